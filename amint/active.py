@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/active.html.md"""
 # %% auto #0
 __all__ = ['AuditedModel', 'mint_loss', 'batch_positions', 'ActiveMINT', 'scores']
 
-# %% ../nbs/25_active.ipynb #57741db7
+# %% ../nbs/25_active.ipynb #500d0096
 import numpy as np, pandas as pd, torch, torch.nn.functional as F
 from torch import nn
 from fastcore.basics import patch
@@ -16,7 +16,7 @@ from fastprogress import progress_bar
 from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.learner import Learner, ValueMetric
-from fastai.torch_core import no_random, set_seed, to_device
+from fastai.torch_core import no_random, to_device
 from .taps import _evaluating, reading, setup_taps, tap_shapes
 from .heads import MINTHead
 

@@ -40,7 +40,7 @@ def _pair(members, nonmembers): return as_scores(members, 'members'), as_scores(
 def _share(x, name):
     if not 0 < x < 1: raise ValueError(f'{name} must lie between 0 and 1, not {x}: a share, not a percentage')
 
-# %% ../nbs/45_metrics.ipynb #24f28aa0
+# %% ../nbs/45_metrics.ipynb #fad9ff3c
 def rate(
     k,        # how many were flagged, an integer
     n,        # out of how many, an integer of at least 1
@@ -48,6 +48,7 @@ def rate(
 ):            # (k/n, lower end, upper end)
     "A share with its exact (Clopper-Pearson) interval"
     _share(level, 'level')
+    if not 0 <= k <= n or n < 1: raise ValueError(f"{k} of {n}: give a count from 0 to the number of cases, which is at least 1.")
     ci = binomtest(k, n).proportion_ci(level, method='exact')
     return float(k/n), float(ci.low), float(ci.high)
 
