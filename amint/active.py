@@ -44,12 +44,13 @@ class AuditedModel(nn.Module):
         if self.frozen: self.model.eval()
         return self
 
-# %% ../nbs/25_active.ipynb #c95c266d
+# %% ../nbs/25_active.ipynb #886ad2e9
 def mint_loss(logits:torch.Tensor, # (n,)
-              told:torch.Tensor # (n,): 1 member, 0 external
+              told:torch.Tensor, # (n,): 1 member, 0 external
+              smooth:float=0. # the targets are 1 - smooth/2 and smooth/2
              )->torch.Tensor:
     "Binary cross-entropy of `T`, members and external samples weighted alike"
-    loss = F.binary_cross_entropy_with_logits(logits, told.float(), reduction='none')
+    loss = F.binary_cross_entropy_with_logits(logits, told*(1-smooth) + smooth/2, reduction='none')
     return torch.stack([loss[told == k].mean() for k in told.unique()]).mean()
 
 # %% ../nbs/25_active.ipynb #e601def8
@@ -74,7 +75,7 @@ class _CleanRows(Callback):
 def _cycle(dl):
     while True: yield from enumerate(dl)
 
-# %% ../nbs/25_active.ipynb #3cded73b
+# %% ../nbs/25_active.ipynb #3dd4944e
 class ActiveMINT(Callback):
     "Train a MINT model together with the learner's model (aMINT, section 3); `learn.model` becomes an `AuditedModel` while it is added"
     order,run_valid = MixedPrecision.order-5,False # before GradientAccumulation, CastToTensor and MixedPrecision
@@ -85,12 +86,13 @@ class ActiveMINT(Callback):
         external=None, # loader of external samples; default: the DataLoaders' own (`AuditLoaders`)
         undeclared=None, # positions in the training set that T is never told of; default: the DataLoaders' own, or none
         head=MINTHead, # shapes of the taps -> MINT model
+        smooth:float=.4, # of T's targets, 0 to 1; 0 as in the paper
         normalise:bool=False, # divide each loss by its value in the first batch, as the paper's code does
         frozen:bool=False, # train T alone on a frozen model: passive MINT
         permute:int|None=None # control: shuffle who is told to be a member and who external, with this seed
     ):
         self.setup,self.weight,self.external,self.undeclared,self.head = setup,weight,external,undeclared,head
-        self.normalise,self.frozen,self.permute = normalise,frozen,permute
+        self.smooth,self.normalise,self.frozen,self.permute = smooth,normalise,frozen,permute
         self.audited,self.stream,self.first,self.losses,self.helper = None,None,None,[],_CleanRows()
 
     @property
@@ -212,7 +214,7 @@ def before_batch(self:ActiveMINT):
     self.targets = told[rows].to(x.device)
     self.learn.xb = torch.cat(extra), rows.to(x.device)
 
-# %% ../nbs/25_active.ipynb #a8a877e8
+# %% ../nbs/25_active.ipynb #55f2402c
 @patch
 def after_pred(self:ActiveMINT):
     "Give the learner its own rows back"
@@ -223,7 +225,7 @@ def after_pred(self:ActiveMINT):
 @patch
 def after_loss(self:ActiveMINT):
     "Add T's loss to what is differentiated"
-    task, mint = self.learn.loss_grad, mint_loss(self.logits, self.targets)
+    task, mint = self.learn.loss_grad, mint_loss(self.logits, self.targets, self.smooth)
     self.losses.append(mint.item())
     w = self.weight(self.learn.pct_train) if callable(self.weight) else self.weight
     if self.normalise:

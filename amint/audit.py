@@ -7,15 +7,13 @@ Docs: https://amint-audit.github.io/amint/audit.html.md"""
 # %% auto #0
 __all__ = ['CELLS', 'CONTROLS', 'train', 'score_cohorts', 'pixel_scores', 'summarise', 'Audit', 'findings']
 
-# %% ../nbs/50_audit.ipynb #806fd6ad
+# %% ../nbs/50_audit.ipynb #67877af6
 import json, platform, time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from fastcore.basics import patch
-from sklearn.decomposition import PCA
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.pipeline import make_pipeline
+from sklearn.ensemble import ExtraTreesClassifier
 from fastai.learner import Learner
 from fastai.torch_core import set_seed
 from .cohorts import NAMES
@@ -49,18 +47,18 @@ def score_cohorts(model:AuditedModel, dls # `AuditLoaders`
         parts.append(s)
     return pd.concat(parts, ignore_index=True)
 
-# %% ../nbs/50_audit.ipynb #933ed786
+# %% ../nbs/50_audit.ipynb #38661a0d
 def _pixels(dl, size=16):
     "Images of `dl` as flat vectors, at most `size` pixels a side, as the model gets them"
     def small(x): return torch.nn.functional.adaptive_avg_pool2d(x, [min(size, o) for o in x.shape[2:]]).flatten(1).cpu().numpy()
     return np.concatenate([small(b[0].as_subclass(torch.Tensor).float()) for b in dl])
 
 def pixel_scores(dls, seed:int=0)->np.ndarray: # one score a sample, in the order of `score_cohorts`
-    "Log-odds of membership from pixels alone, by a classifier trained on declared against external samples"
+    "Share of the trees that say member, from pixels alone, by a classifier trained on declared against external samples"
     x = {o: _pixels(dls.cohort(o)) for o in NAMES}
-    blind = make_pipeline(PCA(min(50, x['declared'].shape[1], len(x['declared'])), random_state=seed), HistGradientBoostingClassifier(random_state=seed))
+    blind = ExtraTreesClassifier(300, n_jobs=-1, random_state=seed)
     blind.fit(np.concatenate([x['declared'], x['external']]), np.repeat([1, 0], [len(x['declared']), len(x['external'])]))
-    return blind.decision_function(np.concatenate([x[o] for o in NAMES]))
+    return blind.predict_proba(np.concatenate([x[o] for o in NAMES]))[:, 1]
 
 # %% ../nbs/50_audit.ipynb #11cf95a4
 CELLS = ('declared', 'undeclared', 'external')
@@ -101,7 +99,7 @@ def _task(table, by):
         res['twin_train_accuracy'] = _accuracy(twin[twin.cohort.isin(['declared', 'undeclared'])])[0]
     return res
 
-# %% ../nbs/50_audit.ipynb #7155fbb7
+# %% ../nbs/50_audit.ipynb #03b15217
 @dataclass
 class Audit:
     "An audit's record (what `audit.json` holds) and its table of scores"
@@ -118,7 +116,7 @@ def _own_version():
 
 def _copy_of(mint, **kw):
     "A fresh `ActiveMINT` with the settings of `mint`, but for `kw`"
-    same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'normalise', 'frozen', 'permute')}
+    same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'frozen', 'permute')}
     return ActiveMINT(**(same | kw))
 
 # %% ../nbs/50_audit.ipynb #3a1c429c
@@ -145,7 +143,7 @@ def _cached(cache, name, make):
         part.replace(path)
     return pd.read_parquet(path)
 
-# %% ../nbs/50_audit.ipynb #650ddaa7
+# %% ../nbs/50_audit.ipynb #7796b4a5
 @patch
 def audit(self:Learner,
     recipe=None, # (dls, mint) -> trained Learner, the function that trained this learner; None: no twin, registry, permuted
@@ -170,7 +168,7 @@ def audit(self:Learner,
     mint, m = self.active_mint, self.model
     record = dict(schema='amint-audit', schema_version=1, dataset=dataset, arch=arch or type(m.model).__name__,
         setup=mint.setup if isinstance(mint.setup, str) else list(mint.setup), taps=m.taps, method=method, access='trainer cooperates',
-        weight=mint.weight if not callable(mint.weight) else repr(mint.weight), seed=seed, cohorts=self.dls.cohorts.fingerprints(),
+        weight=mint.weight if not callable(mint.weight) else repr(mint.weight), smooth=mint.smooth, seed=seed, cohorts=self.dls.cohorts.fingerprints(),
         parameters=dict(audited=n_params(m.model), mint=n_params(m.mint)), **summarise(table, target_fpr))
     record |= dict(device=str(next(m.parameters()).device), seconds=dict(train=getattr(self, 'seconds', None), audit=time.perf_counter()-start), versions=_versions())
     return Audit(record, table)
@@ -180,7 +178,7 @@ def _n(x): return f"{x:.3f}"
 def _ci(c, k='auc'): return f"{_n(c[k])} [{_n(c[k+'_ci'][0])}, {_n(c[k+'_ci'][1])}]"
 def _above(c): return c['auc_ci'][0] > .5
 
-# %% ../nbs/50_audit.ipynb #99ce5b5e
+# %% ../nbs/50_audit.ipynb #9d33b7d8
 def findings(record:dict)->list: # (title, sentence) pairs, the most important first
     "What the record's numbers mean, in sentences"
     cells, controls, task = record['cells'], record['controls'], record.get('task')
@@ -191,6 +189,7 @@ def findings(record:dict)->list: # (title, sentence) pairs, the most important f
     if _above(dec): res.append(("The declared list is recognised", f"AUC {_ci(dec)}. This is what the literature reports as detection; T was trained on these very members."))
     else: res.append(("The declared list is not recognised", f"AUC {_ci(dec)}: T did not learn even the members that it was told of."))
     if (reg := controls['registry']): res.append(("How much of that needs no training of the model", f"The same T on the untrained network has AUC {_ci(reg['declared'])} on declared members. What it reaches there is a memorised list."))
+    if (pix := controls['pixels']): res.append(("How much needs no model at all", f"A forest that was given the declared and the external images, and no network, recognises the declared list at AUC {_ci(pix['declared'])}."))
     res.append(("Black-box evidence", f"The model's own confidence finds undeclared members at AUC {_ci(controls['confidence']['undeclared'])} and declared ones at {_ci(controls['confidence']['declared'])}, without T.") if controls['confidence'] else None)
     for name,why in dict(pixels="a classifier of raw pixels", permuted="the training with shuffled membership").items():
         if (c := controls[name]) and _above(c['undeclared']): res.append((f"Warning: the {name} control is above chance", f"On undeclared members, {why} has AUC {_ci(c['undeclared'])}. The cohorts differ in something else than membership; do not trust the cells above."))
