@@ -20,13 +20,13 @@ from fastai.torch_core import no_random, to_device
 from .taps import _evaluating, reading, setup_taps, tap_shapes
 from .heads import MINTHead
 
-# %% ../nbs/25_active.ipynb #6e04fc92
+# %% ../nbs/25_active.ipynb #04292b78
 class AuditedModel(nn.Module):
     "`M+`: `M+(x)` is `M(x)`; `M+(x, ask)` is `(M(x), T's logits)`"
     def __init__(self,
         model:nn.Module, # audited model `M`
         taps:list, # names of its layers that `T` reads
-        mint:nn.Module, # MINT model `T`: list of activations to (n,) logits
+        mint:nn.Module, # MINT model `T`: list of activations to (n,) logits; in training it may give (n,k), one a reader
         frozen:bool=False # train `T` alone: `M` stays in eval mode and gets no gradient
     ):
         super().__init__()
@@ -44,13 +44,15 @@ class AuditedModel(nn.Module):
         if self.frozen: self.model.eval()
         return self
 
-# %% ../nbs/25_active.ipynb #886ad2e9
-def mint_loss(logits:torch.Tensor, # (n,)
+# %% ../nbs/25_active.ipynb #1fe24779
+def mint_loss(logits:torch.Tensor, # (n,), or (n,k) for a committee: the mean of its readers' losses
               told:torch.Tensor, # (n,): 1 member, 0 external
               smooth:float=0. # the targets are 1 - smooth/2 and smooth/2
              )->torch.Tensor:
     "Binary cross-entropy of `T`, members and external samples weighted alike"
-    loss = F.binary_cross_entropy_with_logits(logits, told*(1-smooth) + smooth/2, reduction='none')
+    logits = logits.view(len(told), -1)
+    targets = (told*(1-smooth) + smooth/2)[:, None].expand_as(logits)
+    loss = F.binary_cross_entropy_with_logits(logits, targets, reduction='none').mean(1)
     return torch.stack([loss[told == k].mean() for k in told.unique()]).mean()
 
 # %% ../nbs/25_active.ipynb #e601def8
@@ -75,7 +77,7 @@ class _CleanRows(Callback):
 def _cycle(dl):
     while True: yield from enumerate(dl)
 
-# %% ../nbs/25_active.ipynb #3dd4944e
+# %% ../nbs/25_active.ipynb #e233b24e
 class ActiveMINT(Callback):
     "Train a MINT model together with the learner's model (aMINT, section 3); `learn.model` becomes an `AuditedModel` while it is added"
     order,run_valid = MixedPrecision.order-5,False # before GradientAccumulation, CastToTensor and MixedPrecision
@@ -86,7 +88,7 @@ class ActiveMINT(Callback):
         external=None, # loader of external samples; default: the DataLoaders' own (`AuditLoaders`)
         undeclared=None, # positions in the training set that T is never told of; default: the DataLoaders' own, or none
         head=MINTHead, # shapes of the taps -> MINT model
-        smooth:float=.4, # of T's targets, 0 to 1; 0 as in the paper
+        smooth:float=.6, # of T's targets, 0 to 1; 0 as in the paper
         normalise:bool=False, # divide each loss by its value in the first batch, as the paper's code does
         frozen:bool=False, # train T alone on a frozen model: passive MINT
         permute:int|None=None # control: shuffle who is told to be a member and who external, with this seed

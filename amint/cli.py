@@ -42,7 +42,7 @@ def read_data(data:str, # 'digits' or 'mnist'
     except RuntimeError as e: raise ValueError(f"No MNIST in {root}: neither shards (mnist/train-*.npz) nor torchvision's MNIST/raw. Add --download, or give another --root.") from e
     return d.data.numpy(), d.targets.numpy()
 
-# %% ../nbs/70_cli.ipynb #b0dd4f20
+# %% ../nbs/70_cli.ipynb #56685fc6
 @dataclass
 class Settings:
     "Settings of a run, and the recipe for it"
@@ -53,15 +53,18 @@ class Settings:
     epochs:int=30
     lr:float=5e-3
     bs:int=64
-    limit:Optional[int]=None # samples of the data set that are used
+    members:Optional[int]=None # how many; default: 35 % of the samples
+    external:Optional[int]=None # default: 40 %
     undeclared:float=.5 # share of the members
     seed:int=42
 
     def cohorts(self, images, labels):
+        "Members and external samples as asked; calibration and unseen share what is left, up to 10,000 each"
         from amint.loaders import Cohorts # with dataloaders
-        n = min(self.limit or len(labels), len(labels))
-        sizes = dict(members=round(.4*n), external=round(.4*n), calibration=round(.1*n), unseen=n - 2*round(.4*n) - round(.1*n))
-        return Cohorts.split(labels, undeclared=self.undeclared, images=images, seed=self.seed, **sizes)
+        n = len(labels)
+        members, external = self.members or round(.35*n), self.external or round(.4*n)
+        rest = max(1, min((n - members - external)//2, 10_000))
+        return Cohorts.split(labels, members, external, self.undeclared, calibration=rest, unseen=rest, images=images, seed=self.seed)
 
     def loaders(self, images, labels): return self.cohorts(images, labels).dataloaders(images, labels, bs=self.bs)
 
@@ -190,7 +193,7 @@ def demo(out:Annotated[Path, typer.Option(help="Folder for model and report.")]=
         audit_run(settings, train_run(settings, out), out)
     _told(go, out=out)
 
-# %% ../nbs/70_cli.ipynb #1abca7a9
+# %% ../nbs/70_cli.ipynb #86c0589c
 @app.command(name='train')
 def train_(out:Out, data:Annotated[str, typer.Option(help="digits or mnist.")]='digits', root:Root=None,
           download:Annotated[bool, typer.Option(help="Let torchvision fetch the data into --root.")]=False,
@@ -198,10 +201,11 @@ def train_(out:Out, data:Annotated[str, typer.Option(help="digits or mnist.")]='
           setup:Annotated[str, typer.Option(help="entry, middle or output.")]=Settings.setup,
           weight:Annotated[float, typer.Option(help="Weight of the MINT model's loss.")]=Settings.weight,
           epochs:Annotated[int, typer.Option(help="Passes over the members.")]=Settings.epochs, lr:float=Settings.lr, bs:int=Settings.bs,
-          limit:Annotated[Optional[int], typer.Option(help="Use so many samples: 40 % members, 40 % external, 10 % calibration, 10 % unseen.")]=None,
+          members:Annotated[Optional[int], typer.Option(help="How many samples to train on; default: 35 % of the data.")]=None,
+          external:Annotated[Optional[int], typer.Option(help="How many the MINT model sees as non-members; default: 40 %.")]=None,
           undeclared:Annotated[float, typer.Option(help="Share of the members that the MINT model is never told of.")]=Settings.undeclared, seed:int=42):
     "Train a classifier together with a MINT model. Stopped, the same command goes on."
-    settings = Settings(data, arch, setup, weight, epochs, lr, bs, limit, undeclared, seed)
+    settings = Settings(data, arch, setup, weight, epochs, lr, bs, members, external, undeclared, seed)
     _told(train_run, settings, out, root, download, out=out)
     print(f"Trained: {out/'model.safetensors'}. Next: amint audit {out}")
 
