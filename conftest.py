@@ -6,6 +6,7 @@ import pytest
 
 root = Path(__file__).resolve().parent
 os.environ.setdefault('MPLBACKEND', 'Agg')
+os.environ.setdefault('OMP_NUM_THREADS', '1')  # small models train no faster on two threads, and far slower when other work shares the cores
 os.environ.setdefault('PYTORCH_NVML_BASED_CUDA_CHECK', '1')  # asking for CUDA must not initialise it, or no child could use it
 if (shards := root.parent/'shared'/'data').is_dir(): os.environ.setdefault('AMINT_DATA', str(shards))
 

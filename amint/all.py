@@ -16,3 +16,6 @@ from .active import *
 from .metrics import *
 from .audit import *
 from .report import *
+
+# %% ../nbs/80_all.ipynb #1fef58bb
+__all__ = [o for o in globals() if not o.startswith('_')]

@@ -42,7 +42,7 @@ def read_data(data:str, # 'digits' or 'mnist'
     except RuntimeError as e: raise ValueError(f"No MNIST in {root}: neither shards (mnist/train-*.npz) nor torchvision's MNIST/raw. Add --download, or give another --root.") from e
     return d.data.numpy(), d.targets.numpy()
 
-# %% ../nbs/70_cli.ipynb #56685fc6
+# %% ../nbs/70_cli.ipynb #af53514f
 @dataclass
 class Settings:
     "Settings of a run, and the recipe for it"
@@ -59,12 +59,12 @@ class Settings:
     seed:int=42
 
     def cohorts(self, images, labels):
-        "Members and external samples as asked; calibration and unseen share what is left, up to 10,000 each"
+        "Members and external samples as asked; what is left is shared by calibration (at most 2,500) and unseen (at most 10,000)"
         from amint.loaders import Cohorts # with dataloaders
         n = len(labels)
         members, external = self.members or round(.35*n), self.external or round(.4*n)
-        rest = max(1, min((n - members - external)//2, 10_000))
-        return Cohorts.split(labels, members, external, self.undeclared, calibration=rest, unseen=rest, images=images, seed=self.seed)
+        rest = max(1, (n - members - external)//2)
+        return Cohorts.split(labels, members, external, self.undeclared, calibration=min(rest, 2500), unseen=min(rest, 10_000), images=images, seed=self.seed)
 
     def loaders(self, images, labels): return self.cohorts(images, labels).dataloaders(images, labels, bs=self.bs)
 
