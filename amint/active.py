@@ -20,7 +20,7 @@ from fastai.torch_core import no_random, to_device
 from .taps import _evaluating, reading, setup_taps, tap_shapes
 from .heads import MINTHead
 
-# %% ../nbs/25_active.ipynb #04292b78
+# %% ../nbs/25_active.ipynb #d045b7aa
 class AuditedModel(nn.Module):
     "`M+`: `M+(x)` is `M(x)`; `M+(x, ask)` is `(M(x), T's logits)`"
     def __init__(self,
@@ -36,15 +36,14 @@ class AuditedModel(nn.Module):
                ):
         if ask is None: return self.model(x)
         with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen), reading(self.model, self.taps) as acts: pred = self.model(x)
-        rows = slice(None) if ask is True else ask
-        return pred, self.mint([a[rows] for a in acts.checked()]).float()
+        return pred, self.mint([a if ask is True else a.index_select(0, ask) for a in acts.checked()]).float()
 
     def train(self, mode:bool=True):
         super().train(mode)
         if self.frozen: self.model.eval()
         return self
 
-# %% ../nbs/25_active.ipynb #1fe24779
+# %% ../nbs/25_active.ipynb #b3a3e739
 def mint_loss(logits:torch.Tensor, # (n,), or (n,k) for a committee: the mean of its readers' losses
               told:torch.Tensor, # (n,): 1 member, 0 external
               smooth:float=0. # the targets are 1 - smooth/2 and smooth/2
@@ -53,7 +52,9 @@ def mint_loss(logits:torch.Tensor, # (n,), or (n,k) for a committee: the mean of
     logits = logits.view(len(told), -1)
     targets = (told*(1-smooth) + smooth/2)[:, None].expand_as(logits)
     loss = F.binary_cross_entropy_with_logits(logits, targets, reduction='none').mean(1)
-    return torch.stack([loss[told == k].mean() for k in told.unique()]).mean()
+    kinds = torch.stack([told == 1, told == 0]).to(loss.dtype)
+    n = kinds.sum(1)
+    return ((kinds @ loss)/n.clamp(min=1)).sum() / (n > 0).sum()
 
 # %% ../nbs/25_active.ipynb #e601def8
 def batch_positions(dl, # a fastai loader that is being iterated
