@@ -171,8 +171,8 @@ def audit_run(settings:Settings, learn, out:Path, target_fpr=.05):
     print(f"\nThe report: {out/'audit'/'index.html'}")
     return a
 
-# %% ../nbs/70_cli.ipynb #602fecff
-app = typer.Typer(help="Make an image classifier auditable while it is trained, and say honestly how well.", no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False)
+# %% ../nbs/70_cli.ipynb #11b5ecad
+app = typer.Typer(help="Make an image classifier auditable while it is trained, and say honestly how well.", no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 def _told(f, *args, out=None, **kwargs):
     "Call `f`; a bad input is one clear line and exit code 2, Ctrl-C says what is kept and exits with 130"
@@ -180,30 +180,33 @@ def _told(f, *args, out=None, **kwargs):
     except (ValueError, OSError) as e: typer.secho(f"amint: {e}", fg='red', err=True); raise typer.Exit(2) from None
     except KeyboardInterrupt: typer.secho(f"\namint: stopped. What was finished is kept in {out}; the same command goes on from there.", err=True); raise typer.Exit(130) from None
 
-Out = Annotated[Path, typer.Argument(help="Folder for the run.")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="Folder for the run.")]
 Root = Annotated[Optional[Path], typer.Option(help="Folder with the data; default: the variable AMINT_DATA.")]
 Fpr = Annotated[float, typer.Option(help="False-positive rate at which the threshold is frozen on calibration.")]
 
 @app.command()
-def demo(out:Annotated[Path, typer.Option(help="Folder for model and report.")]=Path('amint-demo'), seed:int=42,
+def demo(out:Annotated[Path, typer.Option(help="Folder for model and report.")]=Path('amint-demo'), seed:Annotated[int, typer.Option(help="Of cohorts, weights and batches.")]=Settings.seed,
          epochs:Annotated[int, typer.Option(help="Passes over the members.")]=Settings.epochs):
-    "Train and audit a small classifier on scikit-learn's digits: about three minutes on two cores, no data needed."
+    "Train and audit a small classifier on digits. No data needed; two to three minutes on two cores."
     def go():
         settings = Settings(seed=seed, epochs=epochs)
         audit_run(settings, train_run(settings, out), out)
     _told(go, out=out)
 
-# %% ../nbs/70_cli.ipynb #86c0589c
+# %% ../nbs/70_cli.ipynb #9c7b60e3
 @app.command(name='train')
 def train_(out:Out, data:Annotated[str, typer.Option(help="digits or mnist.")]='digits', root:Root=None,
           download:Annotated[bool, typer.Option(help="Let torchvision fetch the data into --root.")]=False,
           arch:Annotated[str, typer.Option(help="Any timm model.")]=Settings.arch,
           setup:Annotated[str, typer.Option(help="entry, middle or output.")]=Settings.setup,
           weight:Annotated[float, typer.Option(help="Weight of the MINT model's loss.")]=Settings.weight,
-          epochs:Annotated[int, typer.Option(help="Passes over the members.")]=Settings.epochs, lr:float=Settings.lr, bs:int=Settings.bs,
+          epochs:Annotated[int, typer.Option(help="Passes over the members.")]=Settings.epochs, 
+          lr:Annotated[float, typer.Option(help="Highest learning rate of the one-cycle schedule.")]=Settings.lr,
+          bs:Annotated[int, typer.Option(help="Members a batch; as many external samples join them.")]=Settings.bs,
           members:Annotated[Optional[int], typer.Option(help="How many samples to train on; default: 35 % of the data.")]=None,
           external:Annotated[Optional[int], typer.Option(help="How many the MINT model sees as non-members; default: 40 %.")]=None,
-          undeclared:Annotated[float, typer.Option(help="Share of the members that the MINT model is never told of.")]=Settings.undeclared, seed:int=42):
+          undeclared:Annotated[float, typer.Option(help="Share of the members that the MINT model is never told of.")]=Settings.undeclared,
+          seed:Annotated[int, typer.Option(help="Of cohorts, weights and batches.")]=Settings.seed):
     "Train a classifier together with a MINT model. Stopped, the same command goes on."
     settings = Settings(data, arch, setup, weight, epochs, lr, bs, members, external, undeclared, seed)
     _told(train_run, settings, out, root, download, out=out)
