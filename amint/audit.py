@@ -7,8 +7,8 @@ Docs: https://amint-audit.github.io/amint/audit.html.md"""
 # %% auto #0
 __all__ = ['CELLS', 'CONTROLS', 'train', 'score_cohorts', 'pixel_scores', 'summarise', 'Audit', 'findings']
 
-# %% ../nbs/50_audit.ipynb #67877af6
-import json, platform, time, numpy as np, pandas as pd, torch
+# %% ../nbs/50_audit.ipynb #a648e699
+import platform, time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path

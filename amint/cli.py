@@ -8,8 +8,8 @@ Docs: https://amint-audit.github.io/amint/cli.html.md"""
 __all__ = ['app', 'Out', 'Root', 'Fpr', 'read_data', 'Settings', 'checkpointing', 'save_run', 'read_settings', 'load_run',
            'train_run', 'audit_run', 'demo', 'train_', 'audit']
 
-# %% ../nbs/70_cli.ipynb #6b126f07
-import json, os, sys
+# %% ../nbs/70_cli.ipynb #02bf40de
+import json, os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Optional

@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/loaders.html.md"""
 # %% auto #0
 __all__ = ['as_images', 'as_labels', 'ArrayDataset', 'ArrayDL', 'AuditLoaders', 'TrainOnly', 'channel_stats']
 
-# %% ../nbs/10_loaders.ipynb #779704d1
+# %% ../nbs/10_loaders.ipynb #b192ce7a
 import random, numpy as np, torch
 from copy import copy
 from fastcore.basics import patch
@@ -16,10 +16,9 @@ from fastcore.meta import delegates
 from fastai.data.block import DataBlock
 from fastai.data.core import DataLoaders, TfmdDL
 from fastai.data.load import DataLoader
-from fastai.data.transforms import Category, IntToFloatTensor, Normalize
+from fastai.data.transforms import Category, IntToFloatTensor, Normalize, Transform
 from fastai.losses import CrossEntropyLossFlat
 from fastai.torch_core import TensorCategory, TensorImage, default_device
-from fasttransform import Transform
 from .cohorts import NAMES, Cohorts, _listed
 
 # %% ../nbs/10_loaders.ipynb #1ddebd31
