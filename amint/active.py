@@ -112,7 +112,7 @@ class ActiveMINT(Callback):
         return ValueMetric(self.epoch_loss, 'mint_loss')
     def epoch_loss(self): return float(np.mean(self.losses)) if self.losses else float('nan')
 
-# %% ../nbs/25_active.ipynb #da8d2828
+# %% ../nbs/25_active.ipynb #4d84ef5f
 def _with_mint_params(splitter):
     "Splitter for an `AuditedModel`: T's parameters join the last group, which is the one that freezing leaves trainable"
     def split(m):
@@ -129,7 +129,7 @@ def _renew_opt(learn):
     learn.opt.freeze_to(frozen_idx)
 
 def _first_images(dl, device):
-    "One batch of images, with all random states left as they were"
+    "One batch of images on `device`"
     b = dl.one_batch()
     return to_device(b[0] if isinstance(b, (tuple, list)) else b, device)
 
