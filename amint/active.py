@@ -184,7 +184,7 @@ def _tell(self:ActiveMINT, dls):
 
 def _trains(dl): return getattr(getattr(dl, 'dataset', None), 'split_idx', 0) in (0, None)
 
-# %% ../nbs/25_active.ipynb #b026418d
+# %% ../nbs/25_active.ipynb #b675fdcb
 @patch
 def before_fit(self:ActiveMINT):
     known = {id(p) for p in self.learn.opt.all_params().itemgot(0)} if self.learn.opt else set()
@@ -217,7 +217,7 @@ def before_batch(self:ActiveMINT):
     self.targets = told[rows].to(x.device)
     self.learn.xb = torch.cat(extra), rows.to(x.device)
 
-# %% ../nbs/25_active.ipynb #55f2402c
+# %% ../nbs/25_active.ipynb #cfc7142c
 @patch
 def after_pred(self:ActiveMINT):
     "Give the learner its own rows back"
