@@ -171,7 +171,7 @@ def audit_run(settings:Settings, learn, out:Path, target_fpr=.05):
     print(f"\nThe report: {out/'audit'/'index.html'}")
     return a
 
-# %% ../nbs/70_cli.ipynb #11b5ecad
+# %% ../nbs/70_cli.ipynb #c85e3744
 app = typer.Typer(help="Make an image classifier auditable while it is trained, and say honestly how well.", no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 def _told(f, *args, out=None, **kwargs):
@@ -189,6 +189,8 @@ def demo(out:Annotated[Path, typer.Option(help="Folder for model and report.")]=
          epochs:Annotated[int, typer.Option(help="Passes over the members.")]=Settings.epochs):
     "Train and audit a small classifier on digits. No data needed; two to three minutes on two cores."
     def go():
+        import torch
+        torch.set_num_threads(1) # a network this small is slower on two
         settings = Settings(seed=seed, epochs=epochs)
         audit_run(settings, train_run(settings, out), out)
     _told(go, out=out)
