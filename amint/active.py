@@ -78,11 +78,11 @@ class _CleanRows(Callback):
 def _cycle(dl):
     while True: yield from enumerate(dl)
 
-# %% ../nbs/25_active.ipynb #e233b24e
+# %% ../nbs/25_active.ipynb #3daf8213
 class ActiveMINT(Callback):
     "Train a MINT model together with the learner's model (aMINT, section 3); `learn.model` becomes an `AuditedModel` while it is added"
     order,run_valid = MixedPrecision.order-5,False # before GradientAccumulation, CastToTensor and MixedPrecision
-    _stateattrs = ('external','undeclared','told','stream','rows','targets','logits') # an export holds no data
+    _stateattrs = ('external','undeclared','source','told','stream','rows','targets','logits') # an export holds no data
     def __init__(self,
         setup='middle', # 'entry', 'middle', 'output', or a list of layer names
         weight=1., # of T's loss; a number, or a schedule from the share of training done (0 to 1) to a number
@@ -96,7 +96,7 @@ class ActiveMINT(Callback):
     ):
         self.setup,self.weight,self.external,self.undeclared,self.head = setup,weight,external,undeclared,head
         self.smooth,self.normalise,self.frozen,self.permute = smooth,normalise,frozen,permute
-        self.audited,self.stream,self.first,self.losses,self.helper = None,None,None,[],_CleanRows()
+        self.audited,self.source,self.stream,self.first,self.losses,self.helper = None,None,None,None,[],_CleanRows()
 
     @property
     def learn(self): return self.__dict__.get('_learn')
@@ -133,7 +133,7 @@ def _first_images(dl, device):
     b = dl.one_batch()
     return to_device(b[0] if isinstance(b, (tuple, list)) else b, device)
 
-# %% ../nbs/25_active.ipynb #fafb8feb
+# %% ../nbs/25_active.ipynb #367c88f4
 @patch
 def _attach(self:ActiveMINT, learn):
     if isinstance(learn.model, AuditedModel): raise ValueError("This learner has an ActiveMINT callback already: remove it first, with learn.remove_cb(ActiveMINT).")
@@ -154,27 +154,27 @@ def _build(self:ActiveMINT, learn):
     "T for the learner's model, from the shapes that its taps give for one external batch"
     device = next(learn.model.parameters()).device
     with no_random(torch.initial_seed() % 2**32):
-        x = _first_images(self.external, device)
+        x = _first_images(self.source, device)
         try:
             with _evaluating(learn.model): learn.model(x)
         except (RuntimeError, AssertionError) as e: raise ValueError(f"The model cannot read images of shape {tuple(x.shape[1:])}: {e}") from e
         taps = setup_taps(learn.model, self.setup, x)
         return AuditedModel(learn.model, taps, self.head(tap_shapes(learn.model, taps, x)).to(device), self.frozen)
 
-# %% ../nbs/25_active.ipynb #cffd5fd8
+# %% ../nbs/25_active.ipynb #b6a4b1cd
 @patch
 def _tell(self:ActiveMINT, dls):
     "What T is told of each position of the training set and of the external one: 1 member, 0 external, -1 nothing"
-    if self.external is None: self.external = getattr(dls, 'external', None)
-    if self.undeclared is None: self.undeclared = getattr(dls, 'undeclared', None)
-    if self.external is None: raise ValueError("ActiveMINT needs external samples: use DataLoaders made by Cohorts, or give external=a loader.")
-    if len(self.external) == 0: raise ValueError("The external loader has no batch: give more external samples or a smaller batch size.")
-    if _trains(dls.train) != _trains(self.external):
+    self.source = self.external if self.external is not None else getattr(dls, 'external', None)
+    undeclared = self.undeclared if self.undeclared is not None else getattr(dls, 'undeclared', None)
+    if self.source is None: raise ValueError("ActiveMINT needs external samples: use DataLoaders made by Cohorts, or give external=a loader.")
+    if len(self.source) == 0: raise ValueError("The external loader has no batch: give more external samples or a smaller batch size.")
+    if _trains(dls.train) != _trains(self.source):
         raise ValueError("Members and external samples must get the same transforms: make the external loader with dls.train.new(dataset), training split.")
-    self.told = None
-    if self.permute is None and (self.undeclared is None or len(self.undeclared) == 0): return
-    member, external = np.ones(len(dls.train.dataset), int), np.zeros(len(self.external.dataset), int)
-    if self.undeclared is not None: member[self.undeclared] = -1
+    self.told = self.stream = self.first = None
+    if self.permute is None and (undeclared is None or len(undeclared) == 0): return
+    member, external = np.ones(len(dls.train.dataset), int), np.zeros(len(self.source.dataset), int)
+    if undeclared is not None: member[undeclared] = -1
     if not (member == 1).any(): raise ValueError("No declared member is left: every position of the training set is in `undeclared`.")
     if self.permute is not None: 
         both = np.concatenate([member, external])
@@ -184,7 +184,7 @@ def _tell(self:ActiveMINT, dls):
 
 def _trains(dl): return getattr(getattr(dl, 'dataset', None), 'split_idx', 0) in (0, None)
 
-# %% ../nbs/25_active.ipynb #b675fdcb
+# %% ../nbs/25_active.ipynb #b537b3ac
 @patch
 def before_fit(self:ActiveMINT):
     known = {id(p) for p in self.learn.opt.all_params().itemgot(0)} if self.learn.opt else set()
@@ -194,7 +194,7 @@ def before_fit(self:ActiveMINT):
 @patch
 def before_train(self:ActiveMINT):
     self.losses = []
-    if self.stream is None: self.stream = _cycle(self.external)
+    if self.stream is None: self.stream = _cycle(self.source)
 
 @patch
 def _told(self:ActiveMINT, which, dl, i, n): 
@@ -210,7 +210,7 @@ def before_batch(self:ActiveMINT):
     i, b = next(self.stream)
     ext = to_device(b[0] if isinstance(b, (tuple, list)) else b, x.device)
     if ext.shape[1:] != x.shape[1:]: raise ValueError(f"External images have shape {tuple(ext.shape[1:])}, members {tuple(x.shape[1:])}: resize them alike.")
-    member, external = self._told(0, self.learn.dl, self.learn.iter, len(x)), self._told(1, self.external, i, len(ext))
+    member, external = self._told(0, self.learn.dl, self.learn.iter, len(x)), self._told(1, self.source, i, len(ext))
     if clean is x: extra, told = [x, ext], torch.cat([member, external])
     else: extra, told = [x, clean[member >= 0], ext], torch.cat([torch.full((len(x),), -1), member[member >= 0], external])
     rows = (told >= 0).nonzero().flatten()
