@@ -20,7 +20,7 @@ from fastai.torch_core import no_random, to_device
 from .taps import _evaluating, reading, setup_taps, tap_shapes
 from .heads import MINTHead
 
-# %% ../nbs/25_active.ipynb #d045b7aa
+# %% ../nbs/25_active.ipynb #8d1b952d
 class AuditedModel(nn.Module):
     "`M+`: `M+(x)` is `M(x)`; `M+(x, ask)` is `(M(x), T's logits)`"
     def __init__(self,
@@ -32,16 +32,24 @@ class AuditedModel(nn.Module):
         super().__init__()
         self.model,self.taps,self.mint,self.frozen = model,list(taps),mint,frozen
 
-    def forward(self, x, ask=None # rows of which `T` is asked: an index tensor, or True for all
+    def forward(self, x, ask=None, # rows of which `T` is asked: an index tensor, or True for all
+                own:int|None=None # the first `own` rows and the rest pass through `M` apart; default: together
                ):
         if ask is None: return self.model(x)
+        pred, acts = self.read(x) if own is None else map(_joined, zip(self.read(x[:own]), self.read(x[own:])))
+        return pred, self.mint([a if ask is True else a.index_select(0, ask) for a in acts]).float()
+
+    def read(self, x):
+        "Predictions, and the activations at the taps"
         with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen), reading(self.model, self.taps) as acts: pred = self.model(x)
-        return pred, self.mint([a if ask is True else a.index_select(0, ask) for a in acts.checked()]).float()
+        return pred, acts.checked()
 
     def train(self, mode:bool=True):
         super().train(mode)
         if self.frozen: self.model.eval()
         return self
+
+def _joined(parts): return torch.cat(parts) if isinstance(parts[0], torch.Tensor) else [torch.cat(o) for o in zip(*parts)]
 
 # %% ../nbs/25_active.ipynb #b3a3e739
 def mint_loss(logits:torch.Tensor, # (n,), or (n,k) for a committee: the mean of its readers' losses
@@ -78,7 +86,7 @@ class _CleanRows(Callback):
 def _cycle(dl):
     while True: yield from enumerate(dl)
 
-# %% ../nbs/25_active.ipynb #3daf8213
+# %% ../nbs/25_active.ipynb #47e0b430
 class ActiveMINT(Callback):
     "Train a MINT model together with the learner's model (aMINT, section 3); `learn.model` becomes an `AuditedModel` while it is added"
     order,run_valid = MixedPrecision.order-5,False # before GradientAccumulation, CastToTensor and MixedPrecision
@@ -91,11 +99,12 @@ class ActiveMINT(Callback):
         head=MINTHead, # shapes of the taps -> MINT model
         smooth:float=.6, # of T's targets, 0 to 1; 0 as in the paper
         normalise:bool=False, # divide each loss by its value in the first batch, as the paper's code does
+        apart:bool=False, # members and external samples pass through the model one after the other, as in the paper's code
         frozen:bool=False, # train T alone on a frozen model: passive MINT
         permute:int|None=None # control: shuffle who is told to be a member and who external, with this seed
     ):
         self.setup,self.weight,self.external,self.undeclared,self.head = setup,weight,external,undeclared,head
-        self.smooth,self.normalise,self.frozen,self.permute = smooth,normalise,frozen,permute
+        self.smooth,self.normalise,self.apart,self.frozen,self.permute = smooth,normalise,apart,frozen,permute
         self.audited,self.source,self.stream,self.first,self.losses,self.helper = None,None,None,None,[],_CleanRows()
 
     @property
@@ -184,7 +193,7 @@ def _tell(self:ActiveMINT, dls):
 
 def _trains(dl): return getattr(getattr(dl, 'dataset', None), 'split_idx', 0) in (0, None)
 
-# %% ../nbs/25_active.ipynb #b537b3ac
+# %% ../nbs/25_active.ipynb #9fb00a6c
 @patch
 def before_fit(self:ActiveMINT):
     known = {id(p) for p in self.learn.opt.all_params().itemgot(0)} if self.learn.opt else set()
@@ -215,7 +224,7 @@ def before_batch(self:ActiveMINT):
     else: extra, told = [x, clean[member >= 0], ext], torch.cat([torch.full((len(x),), -1), member[member >= 0], external])
     rows = (told >= 0).nonzero().flatten()
     self.targets = told[rows].to(x.device)
-    self.learn.xb = torch.cat(extra), rows.to(x.device)
+    self.learn.xb = (torch.cat(extra), rows.to(x.device), *([len(x)] if self.apart else []))
 
 # %% ../nbs/25_active.ipynb #cfc7142c
 @patch

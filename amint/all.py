@@ -7,9 +7,10 @@ Docs: https://amint-audit.github.io/amint/all.html.md"""
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/80_all.ipynb #2092bdc4
+# %% ../nbs/80_all.ipynb #f664a6e0
 from .cohorts import *
 from .loaders import *
+from .models import *
 from .taps import *
 from .heads import *
 from .active import *

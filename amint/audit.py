@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/audit.html.md"""
 # %% auto #0
 __all__ = ['CELLS', 'CONTROLS', 'train', 'score_cohorts', 'pixel_scores', 'summarise', 'Audit', 'findings']
 
-# %% ../nbs/50_audit.ipynb #a648e699
+# %% ../nbs/50_audit.ipynb #c9a87b86
 import platform, time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,7 +19,7 @@ from fastai.torch_core import set_seed
 from .cohorts import NAMES
 from .heads import n_params
 from .active import ActiveMINT, AuditedModel, scores
-from .metrics import auc, cell, p_values, plot_hist, plot_roc, rate, threshold_at_fpr
+from .metrics import auc, balanced_accuracy, best_accuracy, cell, p_values, plot_hist, plot_roc, rate, threshold_at_fpr
 
 # %% ../nbs/50_audit.ipynb #8e4c910a
 def train(recipe, # (dls, mint) -> trained Learner, with `mint` among its callbacks
@@ -60,13 +60,19 @@ def pixel_scores(dls, seed:int=0)->np.ndarray: # one score a sample, in the orde
     blind.fit(np.concatenate([x['declared'], x['external']]), np.repeat([1, 0], [len(x['declared']), len(x['external'])]))
     return blind.predict_proba(np.concatenate([x[o] for o in NAMES]))[:, 1]
 
-# %% ../nbs/50_audit.ipynb #11cf95a4
+# %% ../nbs/50_audit.ipynb #b182112b
 CELLS = ('declared', 'undeclared', 'external')
 CONTROLS = {'pixels': 'pixels', 'registry': 'registry', 'permuted': 'permuted', 'confidence': 'confidence'}
 
 def _auc(members, nonmembers):
     a, lo, hi = auc(members, nonmembers)
     return dict(auc=a, auc_ci=[lo, hi])
+
+def _as_published(members, nonmembers):
+    "The accuracies that the paper reports: at T's probability .5, and at the threshold that is best on the test data themselves"
+    acc, lo, hi = balanced_accuracy(members, nonmembers, 0.)
+    return dict(half=dict(balanced_accuracy=acc, balanced_accuracy_ci=[lo, hi], tpr=float((members > 0).mean()), fpr=float((nonmembers > 0).mean())),
+                best_accuracy=best_accuracy(members, nonmembers))
 
 def _accuracy(t):
     "Accuracy with interval of the rows `t`, from `label` and `predicted`"
@@ -81,7 +87,7 @@ def summarise(table:pd.DataFrame, # scores, as `score_cohorts` gives them, with 
     if missing := set(NAMES) - set(table.cohort): raise ValueError(f"The table of scores has no sample of cohort {', '.join(sorted(missing))}.")
     by = dict(list(table.groupby('cohort')))
     t = threshold_at_fpr(by['calibration'].mint, target_fpr)
-    res = dict(cells={o: cell(by[o].mint, by['unseen'].mint, threshold=t) for o in CELLS},
+    res = dict(cells={o: cell(by[o].mint, by['unseen'].mint, threshold=t) | _as_published(by[o].mint, by['unseen'].mint) for o in CELLS},
                threshold=dict(value=float(t) if np.isfinite(t) else None, target_fpr=target_fpr, n_calibration=len(by['calibration'])))
     def control(col): return {o: _auc(by[o][col], by['unseen'][col]) for o in CELLS} if col in table else None
     res['controls'] = {k: control(col) for k,col in CONTROLS.items()}
@@ -99,7 +105,7 @@ def _task(table, by):
         res['twin_train_accuracy'] = _accuracy(twin[twin.cohort.isin(['declared', 'undeclared'])])[0]
     return res
 
-# %% ../nbs/50_audit.ipynb #03b15217
+# %% ../nbs/50_audit.ipynb #0151285c
 @dataclass
 class Audit:
     "An audit's record (what `audit.json` holds) and its table of scores"
@@ -116,7 +122,7 @@ def _own_version():
 
 def _copy_of(mint, **kw):
     "A fresh `ActiveMINT` with the settings of `mint`, but for `kw`"
-    same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'frozen', 'permute')}
+    same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'apart', 'frozen', 'permute')}
     return ActiveMINT(**(same | kw))
 
 # %% ../nbs/50_audit.ipynb #3a1c429c
