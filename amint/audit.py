@@ -149,7 +149,7 @@ def _cached(cache, name, make):
         part.replace(path)
     return pd.read_parquet(path)
 
-# %% ../nbs/50_audit.ipynb #7796b4a5
+# %% ../nbs/50_audit.ipynb #85fe0ef4
 @patch
 def audit(self:Learner,
     recipe=None, # (dls, mint) -> trained Learner, the function that trained this learner; None: no twin, registry, permuted
@@ -166,7 +166,7 @@ def audit(self:Learner,
     cost = f", about {self.seconds:.0f} s" if hasattr(self, 'seconds') else ''
     table = score_cohorts(self.model, self.dls)
     say("audit: a blind classifier of pixels")
-    table['pixels'] = pixel_scores(self.dls)
+    table['pixels'] = _cached(cache, 'pixels', lambda: pd.DataFrame(dict(pixels=pixel_scores(self.dls)))).pixels.values
     for name,(why,make) in (_controls(recipe, self, seed) if recipe else {}).items():
         say(f"audit: {name}: {why}{cost}")
         for col,v in _cached(cache, name, make).items(): table[col] = v.values

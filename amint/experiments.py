@@ -9,7 +9,7 @@ __all__ = ['TABLE1', 'SMALL', 'REDUCED', 'DEVIATIONS', 'CHOICES', 'GRIDS', 'RUN_
            'published_grid', 'recipe_grid', 'tiny', 'git_commit', 'device_name', 'peak_memory', 'check_run',
            'run_record', 'done', 'run_one', 'run_grid']
 
-# %% ../nbs/65_experiments.ipynb #8d22199c
+# %% ../nbs/65_experiments.ipynb #7507ef5f
 import amint, contextlib, hashlib, json, os, platform, shutil, subprocess, time, traceback, torch
 from dataclasses import asdict, replace
 from functools import lru_cache
@@ -17,7 +17,7 @@ from pathlib import Path
 from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
 from .models import ARCHS
-from .report import SCHEMA, check_record
+from .report import check_record
 from .runs import METHODS, Settings, _whole, audit_run, load_run, train_run
 from .taps import SETUPS
 
@@ -36,23 +36,23 @@ def full_grid(faces='lfw'):
     runs = [(d, a, s, seed) for seed in (1, 2, 3) for s in SETUPS for d in (*TABLE1, faces) for a in ARCHS if seed == 1 or s == 'middle']
     return named([Settings(data=d, arch=a, setup=s, seed=seed, epochs=30, bs=128, lr=5e-4 if a == 'ViT' else 2e-3, undeclared=.2) for d,a,s,seed in runs], 'full')
 
-# %% ../nbs/65_experiments.ipynb #2e2f15ea
+# %% ../nbs/65_experiments.ipynb #840520a6
 SMALL = {'test_resnet': dict(lr=5e-3, reduction=32), 'test_efficientnet': dict(lr=5e-3, reduction=32), 'test_vit': dict(lr=2e-3, reduction=8)}
 _few = dict(members=1200, external=900, calibration=1000, unseen=2000)
 REDUCED = {'mnist': _few, 'cifar10': _few, 'gtsrb': dict(members=1000, external=700, calibration=330, unseen=600, per_group=3),
            'tiny_imagenet': _few | dict(members=2400, external=1500, size=32), 'lfw': dict(members=1000, external=700, calibration=450, unseen=1000, size=32)}
 
 def reduced_grid():
-    "Each benchmark with three small networks; all setups with the first of them"
-    runs = [(d, a, 'middle') for a in SMALL for d in REDUCED] + [(d, 'test_resnet', s) for s in ('entry', 'output') for d in REDUCED]
+    "Each benchmark with three small networks; on two of them all setups with the first"
+    runs = [(d, a, 'middle') for a in SMALL for d in REDUCED] + [(d, 'test_resnet', s) for s in ('entry', 'output') for d in ('mnist', 'cifar10')]
     return named([Settings(data=d, arch=a, setup=s, seed=1, epochs=30, **SMALL[a], **REDUCED[d]) for d,a,s in runs], 'reduced')
 
-# %% ../nbs/65_experiments.ipynb #71b38bf3
+# %% ../nbs/65_experiments.ipynb #2f69a465
 DEVIATIONS = {'active': {}, 'separate forwards': dict(apart=True), 'eval mode after the first epoch': dict(stay_in_eval=True), 'no augmentation': dict(augment='none'),
               'hard targets': dict(smooth=0.), 'published head': dict(head='published'), 'Adam 1e-4': dict(lr=1e-4, schedule='constant', wd=0.),
               'as published': METHODS['as published']}
-CHOICES = {'default': {}, 'no augmentation': dict(augment='none'), 'half the epochs': dict(epochs=15), 'twice the epochs': dict(epochs=60), 'half the learning rate': dict(lr=2.5e-3), 'SGD': dict(opt='sgd', lr=.1),
-           'weight .1': dict(weight=.1), 'weight 10': dict(weight=10.), 'hard targets': dict(smooth=0.)}
+CHOICES = {'default': {}, 'no augmentation': dict(augment='none'), 'half the epochs': dict(epochs=15), 'twice the epochs': dict(epochs=60), 'SGD': dict(opt='sgd', lr=.1), 'weight 10': dict(weight=10.),
+           'four times the samples': dict(members=4800, external=3600)}
 
 def _variants(prefix, data, seed, variants):
     base = Settings(seed=seed, epochs=30, controls=False, arch='test_resnet', **SMALL['test_resnet'], data=data, **REDUCED[data])
@@ -113,18 +113,23 @@ def check_run(record:dict)->dict: # the same
         raise ValueError(f"The record contradicts its settings in {', '.join(wrong)}.")
     return record
 
-# %% ../nbs/65_experiments.ipynb #add59464
+# %% ../nbs/65_experiments.ipynb #c825544a
 @lru_cache(maxsize=1)
 def _pool(root, key): return Settings(**json.loads(key)).pool(root)
 def _pool_of(s, root):
     "The pool of the settings, kept for the next run on the same data"
     return _pool(root, json.dumps({k: getattr(s, k) for k in ('data', 'take', 'size', 'per_group')}))
 
-def _twin_file(s, work):
-    "Where the twin of these settings is kept: it is the same for all that differ in T alone"
-    of_t = ('setup', 'weight', 'smooth', 'head', 'head_width', 'method', 'normalise', 'controls')
-    key = json.dumps({k: v for k,v in asdict(s).items() if k not in of_t}, sort_keys=True)
-    return work/'twins'/f'{hashlib.sha256(key.encode()).hexdigest()[:16]}.parquet'
+_of_t = ('setup', 'weight', 'smooth', 'head', 'head_width', 'method', 'normalise', 'controls')
+_of_cohorts = ('data', 'take', 'size', 'per_group', 'members', 'external', 'undeclared', 'calibration', 'unseen', 'seed')
+
+def _shared(s, work):
+    "Files of the controls that several runs have in common: the twin does not depend on T, the forest on pixels only on the cohorts"
+    def file(name, **of):
+        return work/'shared'/f'{name}-{hashlib.sha256(json.dumps(of, sort_keys=True).encode()).hexdigest()[:16]}.parquet'
+    d = asdict(s)
+    pixels = dict(pixels=file('pixels', **{k: d[k] for k in _of_cohorts}))
+    return pixels | dict(twin=file('twin', **{k: v for k,v in d.items() if k not in _of_t})) if s.controls else pixels
 
 def _copy(a, b):
     "Copy file `a`, if it is there and `b` is not, whole or not at all"
@@ -132,15 +137,15 @@ def _copy(a, b):
         b.parent.mkdir(parents=True, exist_ok=True)
         _whole(b, lambda p: shutil.copy(a, p))
 
-def run_record(settings:Settings, out:Path, root=None, work=None, # folder with twins to share; default: that of `out`
+def run_record(settings:Settings, out:Path, root=None, work=None, # folder of the controls that runs share; default: that of `out`
               )->dict:
     "Train, or go on training, and audit by `settings` in folder `out`; returns the record"
-    pool, twin = _pool_of(settings, root), _twin_file(settings, Path(work or out.parent))
+    pool, shared = _pool_of(settings, root), _shared(settings, Path(work or out.parent))
     if torch.cuda.is_available(): torch.cuda.reset_peak_memory_stats()
     learn = load_run(out, root, pool)[1] if (out/'run.json').exists() else train_run(settings, out, pool)
-    if settings.controls: _copy(twin, out/'controls'/'twin.parquet')
+    for k,file in shared.items(): _copy(file, out/'controls'/f'{k}.parquet')
     record = audit_run(settings, learn, out, pool).record
-    _copy(out/'controls'/'twin.parquet', twin)
+    for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)
     return check_run(record | dict(environment=dict(device=device_name(), commit=git_commit(), threads=torch.get_num_threads(), peak_memory=peak_memory())))
 
 # %% ../nbs/65_experiments.ipynb #ede6df59

@@ -11,12 +11,13 @@ __all__ = ['MapBranch', 'Transpose', 'TokenBranch', 'Reader', 'MINTHead', 'Publi
 import torch
 from torch import nn
 
-# %% ../nbs/20_heads.ipynb #5126fd33
+# %% ../nbs/20_heads.ipynb #b34132a1
 class MapBranch(nn.Sequential):
-    "(n,c,h,w) to (n,out)"
+    "(n,c,h,w) to (n,out); a map larger than 8x8 is averaged to that first"
     def __init__(self, c:int, h:int, w:int, width:int, out:int): 
         grid = min(h, 4), min(w, 4)
-        super().__init__(nn.GroupNorm(1, c), nn.Conv2d(c, width, 1), nn.ReLU(), nn.Conv2d(width, width, 3, padding=1), nn.ReLU(),
+        coarse = [nn.AdaptiveAvgPool2d((min(h, 8), min(w, 8)))] if max(h, w) > 8 else []
+        super().__init__(*coarse, nn.GroupNorm(1, c), nn.Conv2d(c, width, 1), nn.ReLU(), nn.Conv2d(width, width, 3, padding=1), nn.ReLU(),
                          nn.AdaptiveAvgPool2d(grid), nn.Flatten(), nn.Linear(width*grid[0]*grid[1], out), nn.ReLU())
 
 class Transpose(nn.Module):

@@ -7,16 +7,17 @@ Docs: https://amint-audit.github.io/amint/recipes.html.md"""
 # %% auto #0
 __all__ = ['AUGMENTS', 'OPTIMIZERS', 'shift_flip', 'Augment', 'StayInEval', 'Recipe']
 
-# %% ../nbs/27_recipes.ipynb #465c8def
-import torch
+# %% ../nbs/27_recipes.ipynb #ff613f93
+import sys, torch
 from dataclasses import dataclass
 from functools import partial
+from fastcore.imports import in_notebook
 from fastai.callback.core import Callback, TrainEvalCallback
+from fastai.callback.progress import ProgressCallback
 from fastai.callback.schedule import Learner # with fit_one_cycle
 from fastai.callback.tracker import EarlyStoppingCallback
 from fastai.metrics import accuracy
 from fastai.optimizer import SGD, Adam
-from .active import ActiveMINT
 from .models import network
 
 # %% ../nbs/27_recipes.ipynb #38438c7a
@@ -48,7 +49,7 @@ class StayInEval(Callback):
     def before_train(self):
         if self.epoch > 0: self.learn.model.eval()
 
-# %% ../nbs/27_recipes.ipynb #c6687f4f
+# %% ../nbs/27_recipes.ipynb #defa5eae
 @dataclass
 class Recipe:
     "How a model is trained; call it with loaders and an `ActiveMINT` to get a trained `Learner`"
@@ -90,6 +91,7 @@ class Recipe:
                  start_epoch:int=0, # go on from here, with what `learn.save('checkpoint')` left in `path`
                  path='.'):
         learn = self.learner(dls, mint, path)
+        if not (in_notebook() or sys.stdout.isatty()): learn.remove_cb(ProgressCallback) # in a log, a line for each epoch is enough
         if start_epoch: learn.load('checkpoint')
         fit = learn.fit_one_cycle if self.schedule == 'one_cycle' else learn.fit
         fit(self.epochs, self.lr, cbs=list(cbs), start_epoch=start_epoch)

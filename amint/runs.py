@@ -7,9 +7,9 @@ Docs: https://amint-audit.github.io/amint/runs.html.md"""
 # %% auto #0
 __all__ = ['HEADS', 'METHODS', 'Settings', 'Checkpoint', 'save_run', 'read_settings', 'load_run', 'train_run', 'audit_run']
 
-# %% ../nbs/62_runs.ipynb #81a5a300
+# %% ../nbs/62_runs.ipynb #f27a1444
 import json, os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from functools import partial
 from pathlib import Path
 from safetensors.torch import load_file, save_file
