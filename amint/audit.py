@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/audit.html.md"""
 # %% auto #0
 __all__ = ['CELLS', 'CONTROLS', 'train', 'score_cohorts', 'pixel_scores', 'summarise', 'Audit', 'findings']
 
-# %% ../nbs/50_audit.ipynb #c9a87b86
+# %% ../nbs/50_audit.ipynb #a5f6ca36
 import platform, time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,7 +19,7 @@ from fastai.torch_core import set_seed
 from .cohorts import NAMES
 from .heads import n_params
 from .active import ActiveMINT, AuditedModel, scores
-from .metrics import auc, balanced_accuracy, best_accuracy, cell, p_values, plot_hist, plot_roc, rate, threshold_at_fpr
+from .metrics import auc, balanced_accuracy, best_accuracy, cell, p_values, plot_hist, plot_roc, rate, threshold_at_fpr, threshold_for_accuracy
 
 # %% ../nbs/50_audit.ipynb #8e4c910a
 def train(recipe, # (dls, mint) -> trained Learner, with `mint` among its callbacks
@@ -60,7 +60,7 @@ def pixel_scores(dls, seed:int=0)->np.ndarray: # one score a sample, in the orde
     blind.fit(np.concatenate([x['declared'], x['external']]), np.repeat([1, 0], [len(x['declared']), len(x['external'])]))
     return blind.predict_proba(np.concatenate([x[o] for o in NAMES]))[:, 1]
 
-# %% ../nbs/50_audit.ipynb #b182112b
+# %% ../nbs/50_audit.ipynb #b7c4a948
 CELLS = ('declared', 'undeclared', 'external')
 CONTROLS = {'pixels': 'pixels', 'registry': 'registry', 'permuted': 'permuted', 'confidence': 'confidence'}
 
@@ -68,11 +68,13 @@ def _auc(members, nonmembers):
     a, lo, hi = auc(members, nonmembers)
     return dict(auc=a, auc_ci=[lo, hi])
 
-def _as_published(members, nonmembers):
-    "The accuracies that the paper reports: at T's probability .5, and at the threshold that is best on the test data themselves"
-    acc, lo, hi = balanced_accuracy(members, nonmembers, 0.)
-    return dict(half=dict(balanced_accuracy=acc, balanced_accuracy_ci=[lo, hi], tpr=float((members > 0).mean()), fpr=float((nonmembers > 0).mean())),
-                best_accuracy=best_accuracy(members, nonmembers))
+def _at(members, nonmembers, threshold):
+    acc, lo, hi = balanced_accuracy(members, nonmembers, threshold)
+    return dict(balanced_accuracy=acc, balanced_accuracy_ci=[lo, hi], tpr=float((members > threshold).mean()), fpr=float((nonmembers > threshold).mean()))
+
+def _accuracies(members, nonmembers, threshold):
+    "At T's probability .5 and at the threshold that is best on the test data, as the paper counts; and at one that was frozen for accuracy"
+    return dict(half=_at(members, nonmembers, 0.), best_accuracy=best_accuracy(members, nonmembers), for_accuracy=_at(members, nonmembers, threshold))
 
 def _accuracy(t):
     "Accuracy with interval of the rows `t`, from `label` and `predicted`"
@@ -86,8 +88,8 @@ def summarise(table:pd.DataFrame, # scores, as `score_cohorts` gives them, with 
     if missing := {'cohort', 'mint'} - set(table): raise ValueError(f"The table of scores has no column {', '.join(sorted(missing))}.")
     if missing := set(NAMES) - set(table.cohort): raise ValueError(f"The table of scores has no sample of cohort {', '.join(sorted(missing))}.")
     by = dict(list(table.groupby('cohort')))
-    t = threshold_at_fpr(by['calibration'].mint, target_fpr)
-    res = dict(cells={o: cell(by[o].mint, by['unseen'].mint, threshold=t) | _as_published(by[o].mint, by['unseen'].mint) for o in CELLS},
+    t, balanced = threshold_at_fpr(by['calibration'].mint, target_fpr), threshold_for_accuracy(by['declared'].mint, by['calibration'].mint)
+    res = dict(cells={o: cell(by[o].mint, by['unseen'].mint, threshold=t) | _accuracies(by[o].mint, by['unseen'].mint, balanced) for o in CELLS},
                threshold=dict(value=float(t) if np.isfinite(t) else None, target_fpr=target_fpr, n_calibration=len(by['calibration'])))
     def control(col): return {o: _auc(by[o][col], by['unseen'][col]) for o in CELLS} if col in table else None
     res['controls'] = {k: control(col) for k,col in CONTROLS.items()}

@@ -28,10 +28,11 @@ _share = dict(type='number', minimum=0, maximum=1)
 _interval = dict(type='array', items=_share, minItems=2, maxItems=2)
 _shares = _each(('0.01', '0.001'), _or_null(_share)) | dict(additionalProperties=_or_null(_share))
 
-# %% ../nbs/55_report.ipynb #05141e70
+# %% ../nbs/55_report.ipynb #1a2f934a
 _cell = _dict(n_members=_count, n_nonmembers=_count, auc=_share, auc_ci=_interval, tpr=_shares, balanced_accuracy=_share, balanced_accuracy_ci=_interval,
               fpr=_share, fpr_ci=_interval, tpr_at_threshold=_share)
-_cell['properties'] |= dict(half=_dict(balanced_accuracy=_share, balanced_accuracy_ci=_interval, tpr=_share, fpr=_share), best_accuracy=_share) # what published tables show; not in early records
+_accuracy = _dict(balanced_accuracy=_share, balanced_accuracy_ci=_interval, tpr=_share, fpr=_share)
+_cell['properties'] |= dict(half=_accuracy, for_accuracy=_accuracy, best_accuracy=_share) # what published tables show; not in early records
 _control = _each(CELLS, _dict(auc=_share, auc_ci=_interval))
 _task = _dict(accuracy=_share, accuracy_ci=_interval, train_accuracy=_share, twin_accuracy=_or_null(_share), twin_accuracy_ci=_or_null(_interval))
 _threshold = _dict(value=_or_null(_number), target_fpr=dict(type='number', exclusiveMinimum=0, exclusiveMaximum=1), n_calibration=_count)

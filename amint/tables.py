@@ -6,7 +6,7 @@ Docs: https://amint-audit.github.io/amint/tables.html.md"""
 
 # %% auto #0
 __all__ = ['COLORS', 'SCORES', 'THRESHOLDS', 'read_runs', 'runs_frame', 'paper_frame', 'beside_paper', 'run_label', 'plot_scores',
-           'plot_accuracy', 'verdicts', 'costs', 'about']
+           'plot_accuracy', 'verdicts', 'costs', 'about', 'span', 'say_scores', 'say_accuracy', 'say_cost']
 
 # %% ../nbs/67_tables.ipynb #2a7651b1
 import json, numpy as np, pandas as pd
@@ -15,7 +15,7 @@ from .audit import CELLS
 from .benchmarks import BENCHMARKS
 from .experiments import check_run
 
-# %% ../nbs/67_tables.ipynb #ab3ad65a
+# %% ../nbs/67_tables.ipynb #69f81af7
 def read_runs(folder, # with records of runs, one JSON file each
               prefix:str='' # of the grid: 'reduced', 'full', ...
              )->dict: # {name: record}, each checked
@@ -32,9 +32,10 @@ def _row(r):
                seconds=r['seconds']['train'], memory=r['environment']['peak_memory'])
     for o in CELLS:
         c = r['cells'][o]
-        row |= _interval(f'{o}_auc', c['auc'], c['auc_ci']) | _interval(f'{o}_frozen', c['balanced_accuracy'], c['balanced_accuracy_ci']) | _interval(f'{o}_half', c['half']['balanced_accuracy'], c['half']['balanced_accuracy_ci'])
+        row |= _interval(f'{o}_auc', c['auc'], c['auc_ci']) | _interval(f'{o}_frozen', c['balanced_accuracy'], c['balanced_accuracy_ci']) | _interval(f'{o}_half', c['half']['balanced_accuracy'], c['half']['balanced_accuracy_ci']) \
+             | _interval(f'{o}_accurate', c['for_accuracy']['balanced_accuracy'], c['for_accuracy']['balanced_accuracy_ci'])
         row |= {f'{o}_best': c['best_accuracy'], f'{o}_flagged': c['tpr_at_threshold'], f'{o}_tpr1': c['tpr']['0.01'], f'{o}_tpr01': c['tpr']['0.001']}
-    row |= _interval('false_alarms', r['cells']['declared']['fpr'], r['cells']['declared']['fpr_ci']) | dict(false_alarms_half=r['cells']['declared']['half']['fpr'])
+    row |= _interval('false_alarms', r['cells']['declared']['fpr'], r['cells']['declared']['fpr_ci']) | dict(false_alarms_half=r['cells']['declared']['half']['fpr'], false_alarms_accurate=r['cells']['declared']['for_accuracy']['fpr'])
     for k,control in r['controls'].items():
         for o in CELLS: row |= _interval(f'{k}_{o}', control[o]['auc'], control[o]['auc_ci']) if control else _interval(f'{k}_{o}', np.nan, (np.nan, np.nan))
     t = r['task']
@@ -50,7 +51,7 @@ def paper_frame(path # amint_table1.csv
     t = pd.read_csv(path).rename(columns=dict(dataset='data'))
     return t.assign(data=t.data.map({b.title: k for k,b in BENCHMARKS.items()}), setup=t.setup.str.lower())
 
-# %% ../nbs/67_tables.ipynb #795f8eb4
+# %% ../nbs/67_tables.ipynb #b703d3c5
 def beside_paper(frame:pd.DataFrame, # of `runs_frame`: runs at full size
                  paper:pd.DataFrame, # of `paper_frame`
                  data:str
@@ -61,7 +62,7 @@ def beside_paper(frame:pd.DataFrame, # of `runs_frame`: runs at full size
         key = (c.arch, c.setup)
         if not len(frame) or key not in ours.groups: return dict(ours='not run')
         m = ours.get_group(key)
-        return {'ours': f"{len(m)} seed{'s'*(len(m) > 1)}", 'MINT accuracy, frozen': m.declared_frozen.mean(), 'at .5': m.declared_half.mean(), 'AUC declared': m.declared_auc.mean(),
+        return {'ours': f"{len(m)} seed{'s'*(len(m) > 1)}", 'MINT accuracy, frozen': m.declared_accurate.mean(), 'frozen for 5 % false alarms': m.declared_frozen.mean(), 'at .5': m.declared_half.mean(), 'AUC declared': m.declared_auc.mean(),
                 'AUC undeclared': m.undeclared_auc.mean(), 'audited accuracy': m.accuracy.mean(), 'twin': m.twin_accuracy.mean()}
     rows = paper[paper.data == data]
     t = pd.DataFrame([{'network': c.arch, 'setup': c.setup, 'paper: MINT accuracy': c.mint_accuracy, 'paper: audited accuracy': c.audited_accuracy, **of(c)} for c in rows.itertuples()]).set_index(['network', 'setup'])
@@ -92,8 +93,8 @@ def plot_scores(frame:pd.DataFrame):
     fig.legend(*axs[0, 0].get_legend_handles_labels(), loc='outside upper center', ncols=2, frameon=False)
     return fig
 
-# %% ../nbs/67_tables.ipynb #c92b5eb0
-THRESHOLDS = {'frozen on calibration': ('frozen', 'o'), 'at .5': ('half', 's'), 'best on the test data': ('best', '^')}
+# %% ../nbs/67_tables.ipynb #99ba8e9f
+THRESHOLDS = {'frozen for accuracy': ('accurate', 'o'), 'frozen for 5 % false alarms': ('frozen', 'D'), 'at .5': ('half', 's'), 'best on the test data': ('best', '^')}
 
 def plot_accuracy(frame:pd.DataFrame, paper:pd.DataFrame|None=None):
     "Figure: MINT accuracy by the threshold's origin, for declared and undeclared members; one line a run"
@@ -106,20 +107,20 @@ def plot_accuracy(frame:pd.DataFrame, paper:pd.DataFrame|None=None):
             for name,(k,marker) in THRESHOLDS.items():
                 y, c = -i + .17*(1-2*j), f'{cell}_{k}'
                 if f'{c}_lo' in r: ax.plot([r[f'{c}_lo'], r[f'{c}_hi']], [y, y], color=COLORS[cell], lw=.8, alpha=.6)
-                ax.plot(r[c], y, marker, ms=5, mfc=COLORS[cell] if k == 'frozen' else 'w', color=COLORS[cell], label=f'{cell}: {name}' if i == 0 else None)
+                ax.plot(r[c], y, marker, ms=5, mfc=COLORS[cell] if k in ('accurate', 'frozen') else 'w', color=COLORS[cell], label=f'{cell}: {name}' if i == 0 else None)
     ax.axvline(.5, color='.5', ls=':'); ax.set(yticks=-np.arange(len(frame)), yticklabels=[run_label(r) for _,r in frame.iterrows()], xlim=(.45, 1.01), xlabel='balanced accuracy, members against unseen')
     ax.spines[['top', 'right']].set_visible(False)
     fig.legend(loc='outside lower center', ncols=2, frameon=False, fontsize=9)
     return fig
 
-# %% ../nbs/67_tables.ipynb #b62a0a93
+# %% ../nbs/67_tables.ipynb #c289d1a9
 def _with_interval(r, k): return f"{r[k]:.3f} [{r[k+'_lo']:.3f}, {r[k+'_hi']:.3f}]"
 def _or_na(v): return 'n/a' if v is None or pd.isna(v) else f'{v:.3f}'
 
 def verdicts(frame:pd.DataFrame)->pd.DataFrame:
     "What the frozen threshold does, and the true positives at low false-positive rates"
     return pd.DataFrame({run_label(r): {'false alarms': _with_interval(r, 'false_alarms'), 'false alarms at .5': _or_na(r['false_alarms_half']),
-        **{f'{o} flagged': _or_na(r[f'{o}_flagged']) for o in ('declared', 'undeclared')},
+        'false alarms, frozen for accuracy': _or_na(r['false_alarms_accurate']), **{f'{o} flagged': _or_na(r[f'{o}_flagged']) for o in ('declared', 'undeclared')},
         **{f'TPR at {f} FPR, {o}': _or_na(r[f'{o}_{k}']) for o in ('declared', 'undeclared') for k,f in (('tpr1', '1 %'), ('tpr01', '0.1 %'))}} for _,r in frame.iterrows()}).T
 
 def costs(frame:pd.DataFrame, paper:pd.DataFrame|None=None)->pd.DataFrame:
@@ -146,3 +147,40 @@ def about(records:dict)->str: # markdown
             f"**Training.** {s['epochs']} epochs, one-cycle Adam, images for the task: {s['augment']}. "
             f"Networks (parameters; T's): {', '.join(nets)}.\n\n"
             f"**Where.** {', '.join(sorted({o['environment']['device'] for o in rs}))}, {r['environment']['threads']} thread a run; torch {r['versions']['torch']}, timm {r['versions']['timm']}; commit {', '.join(sorted({(o['environment']['commit'] or 'unknown')[:7] for o in rs}))}.")
+
+# %% ../nbs/67_tables.ipynb #73dc734e
+def span(values, percent:bool=False)->str:
+    "Lowest to highest, as text"
+    v = pd.Series(values, dtype=float).dropna()
+    if not len(v): return 'n/a'
+    lo, hi = ((f'{o:.1%}' if percent else f'{o:.2f}') for o in (v.min(), v.max()))
+    return lo if lo == hi else f'{lo} to {hi}'
+
+def _runs(n): return f"{n} run{'s'*(n != 1)}"
+
+def say_scores(frame:pd.DataFrame)->str: # markdown
+    "Who is recognised, and by what"
+    f = frame
+    off = (f.undeclared_auc_lo > .5) | (f.undeclared_auc_hi < .5)
+    found = "T tells none of the undeclared members from unseen images" if not off.any() else f"T's interval for undeclared members misses .5 in {off.sum()} of {_runs(len(f))}"
+    return (f"Declared members: AUC {span(f.declared_auc)} for `T`, {span(f.registry_declared)} for the same `T` on a network that was never trained, {span(f.pixels_declared)} for a forest that saw the two lists of images and no network. "
+            f"So what `T` reaches here can be had without any training of the audited network: it is a list. {found}: AUC {span(f.undeclared_auc)}. "
+            f"What training did leave is in the plain confidence of the network, AUC {span(f.confidence_undeclared)} on undeclared members, at an accuracy of {span(f.train_accuracy)} on members and {span(f.accuracy)} on unseen images.")
+
+def say_accuracy(frame:pd.DataFrame, paper:pd.DataFrame|None=None)->str: # markdown
+    "What the threshold does, and how that stands to the paper"
+    f = frame
+    text = (f"At .5 `T` is right about declared and unseen images in {span(f.declared_half, True)} of cases, and calls {span(f.false_alarms_half, True)} of the unseen images members. With a threshold that was frozen for accuracy it is right in {span(f.declared_accurate, True)} (false alarms {span(f.false_alarms_accurate, True)}), "
+            f"with one that was frozen for 5 % false alarms in {span(f.declared_frozen, True)} (false alarms {span(f.false_alarms, True)}); on undeclared members in {span(pd.concat([f.undeclared_accurate, f.undeclared_frozen]), True)}.")
+    if paper is None: return text
+    of = [paper[(paper.data == r['data']) & (paper.setup == r['setup'])].mint_accuracy for _,r in f.iterrows()]
+    def label(r): return run_label(r) if f['data'].nunique() == 1 else f"{BENCHMARKS[r['data']].title}: {run_label(r)}"
+    above, below = (f.declared_accurate >= [p.max() for p in of]), (f.declared_accurate < [p.min() for p in of])
+    return text + (f" The paper's networks have {span(pd.concat(of))} in these setups, at .5 or at the best threshold on the test data. With the threshold that was frozen for accuracy, {above.sum()} of {_runs(len(f))} reach at least the best of them"
+                   + (f"; below all of them: {'; '.join(label(r) for _,r in f[below].iterrows())}" if below.any() else '') + ".")
+
+def say_cost(frame:pd.DataFrame)->str: # markdown
+    "What `T` costs the task"
+    lost = 100*(frame.twin_accuracy - frame.accuracy).astype(float).dropna()
+    more = lost[lost > 1]
+    return f"Against its twin a network loses {lost.min():.1f} to {lost.max() + 0:.1f} points (below 0 it gains); more than one point in {len(more)} of {_runs(len(lost))}."
