@@ -47,11 +47,11 @@ def reduced_grid():
     runs = [(d, a, 'middle') for a in SMALL for d in REDUCED] + [(d, 'test_resnet', s) for s in ('entry', 'output') for d in ['cifar10']]
     return named([Settings(data=d, arch=a, setup=s, seed=1, epochs=30, **SMALL[a], **REDUCED[d]) for d,a,s in runs], 'reduced')
 
-# %% ../nbs/65_experiments.ipynb #df2549cf
+# %% ../nbs/65_experiments.ipynb #f728962a
 DEVIATIONS = {'active': {}, 'separate forwards': dict(apart=True), 'eval mode after the first epoch': dict(stay_in_eval=True), 'no augmentation': dict(augment='none'),
               'hard targets': dict(smooth=0.), 'published head': dict(head='published'), 'Adam 1e-4': dict(lr=1e-4, schedule='constant', wd=0.),
               'as published': METHODS['as published']}
-CHOICES = {'default': {}, 'no augmentation': dict(augment='none'), 'half the epochs': dict(epochs=15), 'SGD': dict(opt='sgd', lr=.1), 'weight 10': dict(weight=10.)}
+CHOICES = {'default': {}, 'no augmentation': dict(augment='none'), 'half the epochs': dict(epochs=15), 'weight 10': dict(weight=10.)}
 
 def _variants(prefix, data, seed, variants):
     base = Settings(seed=seed, epochs=30, controls=False, arch='test_resnet', **SMALL['test_resnet'], data=data, **REDUCED[data])

@@ -131,7 +131,7 @@ def costs(frame:pd.DataFrame, paper:pd.DataFrame|None=None)->pd.DataFrame:
     return pd.DataFrame({run_label(r): {'accuracy': _with_interval(r, 'accuracy'), 'twin': _or_na(r['twin_accuracy']), 'points lost': 'n/a' if np.isnan(r['twin_accuracy']) else f"{100*(r['twin_accuracy']-r['accuracy']):.1f}",
                                         'on members': _or_na(r['train_accuracy']), **published(r), 'minutes of training': f"{r['seconds']/60:.1f}"} for _,r in frame.iterrows()}).T
 
-# %% ../nbs/67_tables.ipynb #f1b50499
+# %% ../nbs/67_tables.ipynb #13515e60
 def about(records:dict)->str: # markdown
     "Data, cohorts, networks, device and commit of the records, in sentences"
     rs = list(records.values())
@@ -139,7 +139,7 @@ def about(records:dict)->str: # markdown
     r, b = rs[0], BENCHMARKS[rs[0]['dataset']]
     n, s, d = {k: v['n'] for k,v in r['cohorts'].items()}, r['settings'], r['data']
     nets = [f"{k} ({p['audited']:,}; {p['mint']:,})" for k,p in {o['arch']: o['parameters'] for o in rs}.items()]
-    whole = f"; whole {b.groups}s" if b.groups else ''
+    whole = (f"; whole {b.groups}s" + (f", {s['per_group']} frames of each" if s.get('per_group') else '')) if b.groups else ''
     lossy = f" What this copy lost: {d['lossy']}." if d['lossy'] else ' Nothing was lost in this copy.'
     return (f"**Data.** {b.title}: {d['images']:,} images of {'x'.join(map(str, d['shape']))}, {d['classes']} classes.{lossy} "
             f"Cohorts: {n['declared']:,} declared and {n['undeclared']:,} undeclared members, {n['external']:,} external, {n['calibration']:,} calibration, {n['unseen']:,} unseen"
