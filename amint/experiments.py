@@ -9,13 +9,14 @@ __all__ = ['TABLE1', 'SMALL', 'REDUCED', 'DEVIATIONS', 'CHOICES', 'GRIDS', 'RUN_
            'published_grid', 'recipe_grid', 'tiny', 'git_commit', 'device_name', 'peak_memory', 'check_run',
            'run_record', 'done', 'run_one', 'run_grid']
 
-# %% ../nbs/65_experiments.ipynb #7507ef5f
+# %% ../nbs/65_experiments.ipynb #cbddba3b
 import amint, contextlib, hashlib, json, os, platform, shutil, subprocess, time, traceback, torch
 from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
 from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
+from .benchmarks import BENCHMARKS
 from .models import ARCHS
 from .report import check_record
 from .runs import METHODS, Settings, _whole, audit_run, load_run, train_run
@@ -67,11 +68,11 @@ def recipe_grid():
 
 GRIDS = dict(full=full_grid, reduced=reduced_grid, published=published_grid, recipe=recipe_grid)
 
-# %% ../nbs/65_experiments.ipynb #0c7e0209
+# %% ../nbs/65_experiments.ipynb #f64149fd
 def tiny(grid:dict)->dict:
     "The same grid with a few images and one epoch a run, to see that all of it runs"
-    few = dict(epochs=1, bs=16, undeclared=.5, per_group=None, take=900, members=32, external=32, calibration=40, unseen=40)
-    return {f'tiny-{k}': replace(s, **few, head_width=s.head_width and min(s.head_width, 16)) for k,s in grid.items()}
+    few = dict(epochs=1, bs=16, undeclared=.5, take=900, members=32, external=32, calibration=40, unseen=40)
+    return {f'tiny-{k}': replace(s, **few, per_group=1 if BENCHMARKS[s.data].groups else None, head_width=s.head_width and min(s.head_width, 16)) for k,s in grid.items()}
 
 # %% ../nbs/65_experiments.ipynb #299867fe
 def git_commit()->str|None:
