@@ -48,11 +48,12 @@ def reduced_grid():
     runs = [(d, a, 'middle') for a in SMALL for d in REDUCED] + [(d, 'test_resnet', s) for s in ('entry', 'output') for d in ['cifar10']]
     return named([Settings(data=d, arch=a, setup=s, seed=1, epochs=30, **SMALL[a], **REDUCED[d]) for d,a,s in runs], 'reduced')
 
-# %% ../nbs/65_experiments.ipynb #f728962a
+# %% ../nbs/65_experiments.ipynb #0b84c2aa
 DEVIATIONS = {'active': {}, 'separate forwards': dict(apart=True), 'eval mode after the first epoch': dict(stay_in_eval=True), 'no augmentation': dict(augment='none'),
               'hard targets': dict(smooth=0.), 'published head': dict(head='published'), 'Adam 1e-4': dict(lr=1e-4, schedule='constant', wd=0.),
               'as published': METHODS['as published']}
-CHOICES = {'default': {}, 'no augmentation': dict(augment='none'), 'half the epochs': dict(epochs=15), 'weight 10': dict(weight=10.)}
+CHOICES = {'default': {}, 'no augmentation': dict(augment='none'), 'half the epochs': dict(epochs=15), 'twice the epochs': dict(epochs=60), 'weight 10': dict(weight=10.),
+           'a fifth of the learning rate': dict(lr=1e-3), 'four times the learning rate': dict(lr=2e-2), 'SGD at 0.1': dict(opt='sgd', lr=.1), 'four times the samples': dict(members=4800, external=3600)}
 
 def _variants(prefix, data, seed, variants):
     base = Settings(seed=seed, epochs=30, controls=False, arch='test_resnet', **SMALL['test_resnet'], data=data, **REDUCED[data])
