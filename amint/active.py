@@ -51,7 +51,7 @@ class AuditedModel(nn.Module):
 
 def _joined(parts): return torch.cat(parts) if isinstance(parts[0], torch.Tensor) else [torch.cat(o) for o in zip(*parts)]
 
-# %% ../nbs/25_active.ipynb #b3a3e739
+# %% ../nbs/25_active.ipynb #c191d9fa
 def mint_loss(logits:torch.Tensor, # (n,), or (n,k) for a committee: the mean of its readers' losses
               told:torch.Tensor, # (n,): 1 member, 0 external
               smooth:float=0. # the targets are 1 - smooth/2 and smooth/2
@@ -62,7 +62,7 @@ def mint_loss(logits:torch.Tensor, # (n,), or (n,k) for a committee: the mean of
     loss = F.binary_cross_entropy_with_logits(logits, targets, reduction='none').mean(1)
     kinds = torch.stack([told == 1, told == 0]).to(loss.dtype)
     n = kinds.sum(1)
-    return ((kinds @ loss)/n.clamp(min=1)).sum() / (n > 0).sum()
+    return ((kinds*loss).sum(1)/n.clamp(min=1)).sum() / (n > 0).sum() # a product of matrices would be one of half precision
 
 # %% ../nbs/25_active.ipynb #e601def8
 def batch_positions(dl, # a fastai loader that is being iterated
@@ -86,7 +86,7 @@ class _CleanRows(Callback):
 def _cycle(dl):
     while True: yield from enumerate(dl)
 
-# %% ../nbs/25_active.ipynb #47e0b430
+# %% ../nbs/25_active.ipynb #d3f5d030
 class ActiveMINT(Callback):
     "Train a MINT model together with the learner's model (aMINT, section 3); `learn.model` becomes an `AuditedModel` while it is added"
     order,run_valid = MixedPrecision.order-5,False # before GradientAccumulation, CastToTensor and MixedPrecision
@@ -119,7 +119,7 @@ class ActiveMINT(Callback):
     def metric(self):
         "T's mean loss over the epoch, as a metric: `Learner(..., metrics=[accuracy, mint.metric], cbs=mint)`"
         return ValueMetric(self.epoch_loss, 'mint_loss')
-    def epoch_loss(self): return float(np.mean(self.losses)) if self.losses else float('nan')
+    def epoch_loss(self): return torch.stack(self.losses).mean().item() if self.losses else float('nan')
 
 # %% ../nbs/25_active.ipynb #4d84ef5f
 def _with_mint_params(splitter):
@@ -226,7 +226,7 @@ def before_batch(self:ActiveMINT):
     self.targets = told[rows].to(x.device)
     self.learn.xb = (torch.cat(extra), rows.to(x.device), *([len(x)] if self.apart else []))
 
-# %% ../nbs/25_active.ipynb #cfc7142c
+# %% ../nbs/25_active.ipynb #e023c8bb
 @patch
 def after_pred(self:ActiveMINT):
     "Give the learner its own rows back"
@@ -238,7 +238,7 @@ def after_pred(self:ActiveMINT):
 def after_loss(self:ActiveMINT):
     "Add T's loss to what is differentiated"
     task, mint = self.learn.loss_grad, mint_loss(self.logits, self.targets, self.smooth)
-    self.losses.append(mint.item())
+    self.losses.append(mint.detach())
     w = self.weight(self.learn.pct_train) if callable(self.weight) else self.weight
     if self.normalise:
         if self.first is None: self.first = task.item(), mint.item()

@@ -47,7 +47,7 @@ def score_cohorts(model:AuditedModel, dls # `AuditLoaders`
         parts.append(s)
     return pd.concat(parts, ignore_index=True)
 
-# %% ../nbs/50_audit.ipynb #38661a0d
+# %% ../nbs/50_audit.ipynb #fae63160
 def _pixels(dl, size=16):
     "Images of `dl` as flat vectors, at most `size` pixels a side, as the model gets them"
     def small(x): return torch.nn.functional.adaptive_avg_pool2d(x, [min(size, o) for o in x.shape[2:]]).flatten(1).cpu().numpy()
@@ -56,7 +56,7 @@ def _pixels(dl, size=16):
 def pixel_scores(dls, seed:int=0)->np.ndarray: # one score a sample, in the order of `score_cohorts`
     "Share of the trees that say member, from pixels alone, by a classifier trained on declared against external samples"
     x = {o: _pixels(dls.cohort(o)) for o in NAMES}
-    blind = ExtraTreesClassifier(300, n_jobs=-1, random_state=seed)
+    blind = ExtraTreesClassifier(300, n_jobs=torch.get_num_threads(), random_state=seed)
     blind.fit(np.concatenate([x['declared'], x['external']]), np.repeat([1, 0], [len(x['declared']), len(x['external'])]))
     return blind.predict_proba(np.concatenate([x[o] for o in NAMES]))[:, 1]
 
@@ -151,7 +151,7 @@ def _cached(cache, name, make):
         part.replace(path)
     return pd.read_parquet(path)
 
-# %% ../nbs/50_audit.ipynb #85fe0ef4
+# %% ../nbs/50_audit.ipynb #5a5ec10b
 @patch
 def audit(self:Learner,
     recipe=None, # (dls, mint) -> trained Learner, the function that trained this learner; None: no twin, registry, permuted
@@ -164,6 +164,7 @@ def audit(self:Learner,
     "Audit a learner that was trained with `ActiveMINT` on `AuditLoaders`"
     if not hasattr(self, 'active_mint'): raise ValueError("This learner has no MINT model: train it with an ActiveMINT callback.")
     if not hasattr(self.dls, 'cohort'): raise ValueError("The audit needs to know the cohorts: make the DataLoaders with Cohorts.dataloaders or Cohorts.from_datablock.")
+    if not 0 < target_fpr < 1: raise ValueError(f"target_fpr={target_fpr}: give a share between 0 and 1, such as .05.")
     start, say = time.perf_counter(), (lambda *a: None) if quiet else print
     cost = f", about {self.seconds:.0f} s" if hasattr(self, 'seconds') else ''
     table = score_cohorts(self.model, self.dls)

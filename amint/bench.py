@@ -173,12 +173,12 @@ def loading(work:Work, time=None)->list: # two figures
     return [compare('loading', 'ArrayDL / its transforms alone', transforms, arrays, time, **kw),
             compare('loading', 'item by item / ArrayDL', arrays, items, time, **kw)]
 
-# %% ../nbs/68_bench.ipynb #90666916
+# %% ../nbs/68_bench.ipynb #51e9abcc
 def scoring(work:Work, time=None)->dict:
     "Throughput of `scores` over that of the network alone, on `work.rows` images"
     learn = replace(work, rows=64).learner(work.mint())
     model, dl = learn.model.eval(), learn.dls.cohort('unseen')
-    dl = dl.new(dl.dataset.new(dl.dataset.idxs[:work.rows]))
+    dl = dl.new(dl.dataset.new(np.arange(work.rows)))
     @torch.no_grad()
     def plain(): return torch.cat([model.model(x.as_subclass(torch.Tensor)) for x,_ in dl])
     with redirect_stdout(io.StringIO()): return work.figure('scoring', lambda: scores(model, dl), plain, time) # without its progress bars

@@ -114,7 +114,7 @@ def check_run(record:dict)->dict: # the same
         raise ValueError(f"The record contradicts its settings in {', '.join(wrong)}.")
     return record
 
-# %% ../nbs/65_experiments.ipynb #c825544a
+# %% ../nbs/65_experiments.ipynb #b66d738d
 @lru_cache(maxsize=1)
 def _pool(root, key): return Settings(**json.loads(key)).pool(root)
 def _pool_of(s, root):
@@ -138,16 +138,22 @@ def _copy(a, b):
         b.parent.mkdir(parents=True, exist_ok=True)
         _whole(b, lambda p: shutil.copy(a, p))
 
+def _trained(settings, out, root, pool):
+    "The learner that an earlier call left in `out`; `ValueError` where it was trained with other settings"
+    s, learn, _ = load_run(out, root, pool)
+    if s != settings: raise ValueError(f"{out} holds a model that was trained with other settings: move it away to run this one.")
+    return learn
+
 def run_record(settings:Settings, out:Path, root=None, work=None, # folder of the controls that runs share; default: that of `out`
               )->dict:
     "Train, or go on training, and audit by `settings` in folder `out`; returns the record"
-    pool, shared = _pool_of(settings, root), _shared(settings, Path(work or out.parent))
+    commit, pool, shared = git_commit(), _pool_of(settings, root), _shared(settings, Path(work or out.parent))
     if torch.cuda.is_available(): torch.cuda.reset_peak_memory_stats()
-    learn = load_run(out, root, pool)[1] if (out/'run.json').exists() else train_run(settings, out, pool)
+    learn = _trained(settings, out, root, pool) if (out/'run.json').exists() else train_run(settings, out, pool)
     for k,file in shared.items(): _copy(file, out/'controls'/f'{k}.parquet')
     record = audit_run(settings, learn, out, pool).record
     for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)
-    return check_run(record | dict(environment=dict(device=device_name(), commit=git_commit(), threads=torch.get_num_threads(), peak_memory=peak_memory())))
+    return check_run(record | dict(environment=dict(device=device_name(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())))
 
 # %% ../nbs/65_experiments.ipynb #ede6df59
 def done(name:str, settings:Settings, records:Path)->bool:

@@ -7,8 +7,8 @@ Docs: https://amint-audit.github.io/amint/runs.html.md"""
 # %% auto #0
 __all__ = ['HEADS', 'METHODS', 'Settings', 'Checkpoint', 'save_run', 'read_settings', 'load_run', 'train_run', 'audit_run']
 
-# %% ../nbs/62_runs.ipynb #f27a1444
-import json, os
+# %% ../nbs/62_runs.ipynb #c4c6414f
+import json, os, shutil, time
 from dataclasses import asdict, dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -21,8 +21,9 @@ from .heads import MINTHead, PublishedHead
 from .loaders import Cohorts # with dataloaders
 from .recipes import Recipe
 from .report import check_folder
+from .taps import SETUPS
 
-# %% ../nbs/62_runs.ipynb #b37cf2fd
+# %% ../nbs/62_runs.ipynb #ffb3e62c
 HEADS = dict(committee=MINTHead, published=PublishedHead)
 
 @dataclass
@@ -52,6 +53,7 @@ class Settings(Recipe):
     def __post_init__(self):
         if self.augment == 'auto': self.augment = _augment_for(self.data)
         super().__post_init__()
+        if self.setup not in SETUPS: raise ValueError(f"setup={self.setup!r}: give one of {', '.join(SETUPS)}.")
         if self.head not in HEADS: raise ValueError(f"head={self.head!r}: give one of {', '.join(HEADS)}.")
         if self.data not in BENCHMARKS and not Path(self.data).is_dir(): raise ValueError(f"data={self.data!r} is neither a folder nor one of {', '.join(BENCHMARKS)}.")
 
@@ -62,7 +64,7 @@ class Settings(Recipe):
             pool = read_folder(self.data, self.size)
         else:
             pool = read_benchmark(self.data, root, download)
-            if self.size is not None and self.size < pool.images.shape[1]: pool = pool.small(self.size)
+            if self.size is not None: pool = pool.small(self.size)
         if self.per_group is not None: pool = pool.thin(self.per_group)
         return pool if self.take is None or self.take >= len(pool) else pool.take(self.take)
 
@@ -82,78 +84,92 @@ def _augment_for(data): return 'none' if data == 'digits' or data not in BENCHMA
 METHODS = {'active': {}, 'as published': dict(lr=1e-4, schedule='constant', wd=0., augment='none', reduction=32, stay_in_eval=True,
                                               smooth=0., normalise=True, apart=True, head='published')}
 
-# %% ../nbs/62_runs.ipynb #f4189a2b
+# %% ../nbs/62_runs.ipynb #0eb69128
 def _whole(path, write):
     "Have `write(path)` done in a temporary file, which then takes its place"
-    part = path.with_name(path.name + '.part')
+    part = path.with_name(f'{path.name}.{os.getpid()}.part')
     write(part)
     os.replace(part, path)
 
 class Checkpoint(Callback):
-    "Keeps learner and epoch in folder `out` after each epoch"
+    "Keeps the learner in folder `out` after each epoch; the file's name says after which"
     order = 70
-    def __init__(self, out:Path): self.out = out
-    def after_epoch(self):
+    def __init__(self, out:Path, mint:ActiveMINT): self.out,self.mint,self.before = out,mint,_progress(out)
+    def before_fit(self): self.start,self.mint.first = time.perf_counter(),self.before['first']
+    def after_validate(self): # which is left out for epochs that are skipped
+        seconds = self.before['seconds'] + time.perf_counter() - self.start
+        _whole(self.out/'progress.json', lambda p: p.write_text(json.dumps(dict(first=self.mint.first, seconds=seconds))))
+        earlier = _checkpoints(self.out).values()
         self.learn.save('checkpoint.part')
-        os.replace(self.out/'checkpoint.part.pth', self.out/'checkpoint.pth')
-        _whole(self.out/'progress.json', lambda p: p.write_text(json.dumps(dict(epochs=self.epoch+1))))
+        os.replace(self.out/'checkpoint.part.pth', self.out/f'checkpoint-{self.epoch+1}.pth')
+        for o in earlier: o.unlink()
+
+def _checkpoints(out): return {int(o.stem.split('-')[1]): o for o in Path(out).glob('checkpoint-*.pth')}
+def _progress(out):
+    path = out/'progress.json'
+    return json.loads(path.read_text()) if path.exists() else dict(first=None, seconds=0.)
 
 def save_run(settings:Settings, learn, out:Path):
     "Write model, cohorts and settings into folder `out`"
     state = {k: v.contiguous() for k,v in learn.model.state_dict().items()}
     _whole(out/'model.safetensors', lambda p: save_file(state, p))
     _whole(out/'cohorts.txt', learn.dls.cohorts.save)
-    _whole(out/'run.json', lambda p: p.write_text(json.dumps(dict(schema='amint-run', schema_version=1, seconds=learn.seconds, settings=asdict(settings)), indent=1)))
+    _whole(out/'run.json', lambda p: p.write_text(json.dumps(dict(schema='amint-run', schema_version=1, seconds=learn.seconds, resumed_after=learn.resumed_after, settings=asdict(settings)), indent=1)))
 
-# %% ../nbs/62_runs.ipynb #8e84ef95
-def read_settings(out:Path)->tuple: # (Settings, seconds of training)
+# %% ../nbs/62_runs.ipynb #0b1d6c93
+def read_settings(out:Path)->tuple: # (Settings, what else `run.json` says)
     "Settings of the run in folder `out`; `ValueError` where there is none, or one of another version"
     path = out/'run.json'
-    if not path.exists(): raise ValueError(f"No finished run in {out}: run `amint train {out}` first" + (" again; it goes on where it stopped." if (out/'progress.json').exists() else "."))
+    if not path.exists(): raise ValueError(f"No finished run in {out}: run `amint train {out}` first" + (" again; it goes on where it stopped." if _checkpoints(out) else "."))
     try: d = json.loads(path.read_text())
     except json.JSONDecodeError as e: raise ValueError(f"{path} is damaged ({e}): train again, or get the file again.") from e
     if (d.get('schema'), d.get('schema_version')) != ('amint-run', 1): raise ValueError(f"{path} is no run of version 1 of this format: {d.get('schema')} {d.get('schema_version')}.")
     known = {f.name for f in fields(Settings)}
     if unknown := set(d['settings']) - known: raise ValueError(f"{path} has settings that this amint does not know: {', '.join(sorted(unknown))}. Install a newer amint-audit.")
-    return Settings(**d['settings']), d['seconds']
+    return Settings(**d['settings']), d
 
 def load_run(out:Path, root=None, pool:Pool|None=None # what `Settings.pool` gave, if it was read already
             )->tuple: # (Settings, Learner with the trained model, Pool)
     "The learner of the run in folder `out`, with its data from `root`; checks that data and cohorts are those of the training"
-    s, seconds = read_settings(out)
+    s, run = read_settings(out)
     pool = pool or s.pool(root)
     learn = s.learner(s.loaders(pool), s.mint(), out)
     if learn.dls.cohorts != Cohorts.load(out/'cohorts.txt'): raise ValueError(f"The data in {root or 'AMINT_DATA'} do not give the cohorts of {out}/cohorts.txt: it is another version of {s.data}, or the file was changed.")
     try: learn.model.load_state_dict(load_file(out/'model.safetensors'))
     except Exception as e: raise ValueError(f"{out}/model.safetensors cannot be loaded ({type(e).__name__}: {e}): train again, or get the file again.") from e
-    learn.seconds = seconds
+    learn.model.to(learn.dls.device)
+    learn.seconds, learn.resumed_after = run['seconds'], run.get('resumed_after')
     return s, learn, pool
 
-# %% ../nbs/62_runs.ipynb #c663e7d3
+# %% ../nbs/62_runs.ipynb #e7748bc7
 def train_run(settings:Settings, out:Path, pool:Pool, cbs=()):
     "Train by `settings` into folder `out`, going on from its checkpoint if there is one; returns the learner"
     check_folder(out)
     dls = settings.loaders(pool)
     start = _resume_at(settings, out)
     if start: print(f"going on after epoch {start} of {settings.epochs}")
-    def recipe(dls, mint): return settings(dls, mint, [Checkpoint(out), *cbs], start, out)
+    before = _progress(out)['seconds']
+    def recipe(dls, mint): return settings(dls, mint, [Checkpoint(out, mint), *cbs], start, out)
     learn = train(recipe, dls, settings.mint(), settings.seed)
+    learn.seconds, learn.resumed_after = learn.seconds + before, start or None
     save_run(settings, learn, out)
-    for o in ('checkpoint.pth', 'progress.json', 'started.json'): (out/o).unlink(missing_ok=True)
+    for o in (*_checkpoints(out).values(), out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
     return learn
 
 def _resume_at(settings, out):
     "Epochs that are done in `out`; `ValueError` where they were done with other settings"
     started, mine = out/'started.json', asdict(settings)
-    if started.exists() and (out/'progress.json').exists():
+    if started.exists() and (kept := _checkpoints(out)):
         if json.loads(started.read_text()) != mine: raise ValueError(f"{out} holds an unfinished run with other settings: finish it with those, or remove the folder.")
-        return json.loads((out/'progress.json').read_text())['epochs']
+        return max(kept)
+    for o in ('run.json', 'progress.json'): (out/o).unlink(missing_ok=True)
+    shutil.rmtree(out/'controls', ignore_errors=True) # those of an earlier run
     _whole(started, lambda p: p.write_text(json.dumps(mine)))
     return 0
 
 def audit_run(settings:Settings, learn, out:Path, pool:Pool, target_fpr:float=.05, quiet:bool=False)->Audit:
     "Audit `learn` and save the report in `out`/audit; finished controls are kept in `out`/controls"
     a = learn.audit(settings if settings.controls else None, seed=settings.seed, target_fpr=target_fpr, dataset=settings.data, arch=settings.arch, method=settings.method, cache=out/'controls', quiet=quiet)
-    a.record |= dict(settings=asdict(settings), data=dict(images=len(pool), shape=list(pool.images.shape[1:]), classes=len(pool.classes), lossy=pool.lossy))
+    a.record |= dict(settings=asdict(settings), resumed_after=getattr(learn, 'resumed_after', None), data=dict(images=len(pool), shape=list(pool.images.shape[1:]), classes=len(pool.classes), lossy=pool.lossy))
     a.save(out/'audit', overwrite=True)
     return a

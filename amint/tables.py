@@ -113,25 +113,33 @@ def plot_accuracy(frame:pd.DataFrame, paper:pd.DataFrame|None=None):
     fig.legend(loc='outside lower center', ncols=2, frameon=False, fontsize=9)
     return fig
 
-# %% ../nbs/67_tables.ipynb #c289d1a9
+# %% ../nbs/67_tables.ipynb #69a8b99b
 def _with_interval(r, k): return f"{r[k]:.3f} [{r[k+'_lo']:.3f}, {r[k+'_hi']:.3f}]"
 def _or_na(v): return 'n/a' if v is None or pd.isna(v) else f'{v:.3f}'
 
+def _by_label(frame, row):
+    "A table with `row(r)` for each run; `ValueError` where two runs would have the same label"
+    labels = [run_label(r) for _,r in frame.iterrows()]
+    if len(set(labels)) < len(labels): raise ValueError("Some of these runs would have the same label: give those of one benchmark and one method.")
+    return pd.DataFrame([row(r) for _,r in frame.iterrows()], index=labels)
+
 def verdicts(frame:pd.DataFrame)->pd.DataFrame:
     "What the frozen threshold does, and the true positives at low false-positive rates"
-    return pd.DataFrame({run_label(r): {'false alarms': _with_interval(r, 'false_alarms'), 'false alarms at .5': _or_na(r['false_alarms_half']),
+    return _by_label(frame, lambda r: {'false alarms': _with_interval(r, 'false_alarms'), 'false alarms at .5': _or_na(r['false_alarms_half']),
         'false alarms, frozen for accuracy': _or_na(r['false_alarms_accurate']), **{f'{o} flagged': _or_na(r[f'{o}_flagged']) for o in ('declared', 'undeclared')},
-        **{f'TPR at {f} FPR, {o}': _or_na(r[f'{o}_{k}']) for o in ('declared', 'undeclared') for k,f in (('tpr1', '1 %'), ('tpr01', '0.1 %'))}} for _,r in frame.iterrows()}).T
+        **{f'TPR at {f} FPR, {o}': _or_na(r[f'{o}_{k}']) for o in ('declared', 'undeclared') for k,f in (('tpr1', '1 %'), ('tpr01', '0.1 %'))}})
 
 def costs(frame:pd.DataFrame, paper:pd.DataFrame|None=None)->pd.DataFrame:
     "Task accuracy beside the twin's, on members, and the paper's range for that setup"
     def published(r):
         cells = paper[(paper.data == r['data']) & (paper.setup == r['setup'])].audited_accuracy if paper is not None else []
         return {'paper, six networks at full size': f'{min(cells):.2f} to {max(cells):.2f}'} if len(cells) else {}
-    return pd.DataFrame({run_label(r): {'accuracy': _with_interval(r, 'accuracy'), 'twin': _or_na(r['twin_accuracy']), 'points lost': 'n/a' if np.isnan(r['twin_accuracy']) else f"{100*(r['twin_accuracy']-r['accuracy']):.1f}",
-                                        'on members': _or_na(r['train_accuracy']), **published(r), 'minutes of training': f"{r['seconds']/60:.1f}"} for _,r in frame.iterrows()}).T
+    return _by_label(frame, lambda r: {'accuracy': _with_interval(r, 'accuracy'), 'twin': _or_na(r['twin_accuracy']), 'points lost': 'n/a' if np.isnan(r['twin_accuracy']) else f"{100*(r['twin_accuracy']-r['accuracy']):.1f}",
+                                        'on members': _or_na(r['train_accuracy']), **published(r), 'minutes of training': f"{r['seconds']/60:.1f}"})
 
-# %% ../nbs/67_tables.ipynb #f4b60b46
+# %% ../nbs/67_tables.ipynb #b3245e35
+def _runs(n): return f"{n} run{'s'*(n != 1)}"
+
 def about(records:dict)->str: # markdown
     "Data, cohorts, networks, device and commit of the records, in sentences"
     rs = list(records.values())
@@ -147,19 +155,22 @@ def about(records:dict)->str: # markdown
     return (f"**Data.** {b.title}: {d['images']:,} images of {'x'.join(map(str, d['shape']))}, {d['classes']} classes.{lossy} "
             f"Cohorts: {n['declared']:,} declared and {n['undeclared']:,} undeclared members, {n['external']:,} external, {n['calibration']:,} calibration, {n['unseen']:,} unseen"
             f"{whole}; seed {', '.join(sorted({str(o['seed']) for o in rs}))}.\n\n"
-            f"**Training.** {s['epochs']} epochs, one-cycle Adam, images for the task: {s['augment']}. "
+            f"**Training.** {s['epochs']} epochs, {dict(one_cycle='one-cycle', constant='constant')[s['schedule']]} {dict(adam='Adam', sgd='SGD')[s['opt']]}, images for the task: {s['augment']}. "
             f"Networks (parameters; T's): {', '.join(nets)}.\n\n"
-            f"**Where.** {', '.join(sorted({o['environment']['device'] for o in rs}))}, {r['environment']['threads']} thread a run; torch {r['versions']['torch']}, timm {r['versions']['timm']}; commit {', '.join(sorted({(o['environment']['commit'] or 'unknown')[:7] for o in rs}))}.")
+            f"**Where.** {', '.join(sorted({o['environment']['device'] for o in rs}))}, {r['environment']['threads']} thread a run; torch {r['versions']['torch']}, timm {r['versions']['timm']}; commit {', '.join(sorted({(o['environment']['commit'] or 'unknown')[:7] for o in rs}))}.{_recomputed(rs)}")
 
-# %% ../nbs/67_tables.ipynb #6170588a
+def _recomputed(rs):
+    "What was summed up again later, and by which commit"
+    again = [o['environment']['recomputed'] for o in rs if 'recomputed' in o['environment']]
+    return ''.join(f" In {_runs(sum(o == a for o in again))} {a['what']} were computed again by commit {a['commit'][:7]}." for a in [dict(t) for t in dict.fromkeys(tuple(o.items()) for o in again)])
+
+# %% ../nbs/67_tables.ipynb #d86e729d
 def span(values, percent:bool=False)->str:
     "Lowest to highest, as text"
     v = pd.Series(values, dtype=float).dropna()
     if not len(v): return 'n/a'
     lo, hi = ((f'{o:.1%}' if percent else f'{o:.2f}') for o in (v.min(), v.max()))
     return lo if lo == hi else f'{lo} to {hi}'
-
-def _runs(n): return f"{n} run{'s'*(n != 1)}"
 
 def say_scores(frame:pd.DataFrame)->str: # markdown
     "Who is recognised, and by what"
