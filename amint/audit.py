@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/audit.html.md"""
 # %% auto #0
 __all__ = ['CELLS', 'CONTROLS', 'train', 'score_cohorts', 'pixel_scores', 'summarise', 'Audit', 'findings']
 
-# %% ../nbs/50_audit.ipynb #a5f6ca36
+# %% ../nbs/50_audit.ipynb #26460ecf
 import platform, time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,6 +19,7 @@ from fastai.torch_core import set_seed
 from .cohorts import NAMES
 from .heads import n_params
 from .active import ActiveMINT, AuditedModel, scores
+from .methods import evidence
 from .metrics import auc, balanced_accuracy, best_accuracy, cell, p_values, plot_hist, plot_roc, rate, threshold_at_fpr, threshold_for_accuracy
 
 # %% ../nbs/50_audit.ipynb #8e4c910a
@@ -60,7 +61,7 @@ def pixel_scores(dls, seed:int=0)->np.ndarray: # one score a sample, in the orde
     blind.fit(np.concatenate([x['declared'], x['external']]), np.repeat([1, 0], [len(x['declared']), len(x['external'])]))
     return blind.predict_proba(np.concatenate([x[o] for o in NAMES]))[:, 1]
 
-# %% ../nbs/50_audit.ipynb #b7c4a948
+# %% ../nbs/50_audit.ipynb #626dea35
 CELLS = ('declared', 'undeclared', 'external')
 CONTROLS = {'pixels': 'pixels', 'registry': 'registry', 'permuted': 'permuted', 'confidence': 'confidence'}
 
@@ -93,7 +94,21 @@ def summarise(table:pd.DataFrame, # scores, as `score_cohorts` gives them, with 
                threshold=dict(value=float(t) if np.isfinite(t) else None, target_fpr=target_fpr, n_calibration=len(by['calibration'])))
     def control(col): return {o: _auc(by[o][col], by['unseen'][col]) for o in CELLS} if col in table else None
     res['controls'] = {k: control(col) for k,col in CONTROLS.items()}
+    if methods := _methods(table, by, target_fpr): res['methods'] = methods
     if {'label', 'predicted'} <= set(table): res['task'] = _task(table, by)
+    return res
+
+_on = {'': 'target', 'twin ': 'twin', 'untrained ': 'untrained'}
+
+def _methods(table, by, target_fpr):
+    "{method: {model: its threshold and cells}} of the columns that hold the scores of other methods"
+    def one(col):
+        t = threshold_at_fpr(by['calibration'][col], target_fpr)
+        return dict(threshold=float(t) if np.isfinite(t) else None, cells={o: cell(by[o][col], by['unseen'][col], threshold=t) for o in CELLS})
+    res = {}
+    for col in table:
+        of, found, name = col.partition('method: ')
+        if found: res.setdefault(name, {})[_on[of]] = one(col)
     return res
 
 def _task(table, by):
@@ -127,18 +142,17 @@ def _copy_of(mint, **kw):
     same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'apart', 'frozen', 'permute')}
     return ActiveMINT(**(same | kw))
 
-# %% ../nbs/50_audit.ipynb #3a1c429c
-def _control(recipe, learn, seed, **kw):
-    "Scores of the learner that `recipe` gives with the settings of `learn`'s ActiveMINT, but for `kw`"
-    trained = train(recipe, learn.dls, _copy_of(learn.active_mint, **kw), seed)
-    return score_cohorts(trained.model, learn.dls)
-
-def _controls(recipe, learn, seed):
+# %% ../nbs/50_audit.ipynb #f7bbb69c
+def _controls(recipe, learn, seed, methods):
     "What is trained beside the target: name -> (why, columns of the table from the control's scores)"
+    def columns(of, methods, names, **kw):
+        trained = train(recipe, learn.dls, _copy_of(learn.active_mint, **kw), seed)
+        own = score_cohorts(trained.model, learn.dls).rename(columns=names)[list(names.values())]
+        return pd.concat([own, evidence(trained.model, learn.dls, methods)[0].add_prefix(f'{of}method: ')], axis=1)
     return dict(
-        twin=('the same training with MINT weight 0', lambda: _control(recipe, learn, seed, weight=0.).rename(columns=dict(predicted='twin_predicted', confidence='twin_confidence'))[['twin_predicted', 'twin_confidence']]),
-        registry=('T on the untrained network', lambda: _control(recipe, learn, seed, frozen=True).rename(columns=dict(mint='registry'))[['registry']]),
-        permuted=('the same training with shuffled membership', lambda: _control(recipe, learn, seed, permute=seed).rename(columns=dict(mint='permuted'))[['permuted']]))
+        twin=('the same training with MINT weight 0', lambda: columns('twin ', methods, dict(predicted='twin_predicted', confidence='twin_confidence'), weight=0.)),
+        registry=('T on the untrained network', lambda: columns('untrained ', [m for m in methods if m.told], dict(mint='registry'), frozen=True)),
+        permuted=('the same training with shuffled membership', lambda: columns('', [], dict(mint='permuted'), permute=seed)))
 
 def _cached(cache, name, make):
     "`make()`, or what an earlier call left in folder `cache`; written whole or not at all"
@@ -151,14 +165,15 @@ def _cached(cache, name, make):
         part.replace(path)
     return pd.read_parquet(path)
 
-# %% ../nbs/50_audit.ipynb #5a5ec10b
+# %% ../nbs/50_audit.ipynb #ee42046c
 @patch
 def audit(self:Learner,
     recipe=None, # (dls, mint) -> trained Learner, the function that trained this learner; None: no twin, registry, permuted
     seed:int=42, # the seed with which it was trained
     target_fpr:float=.05, # of the threshold that is frozen on calibration
     dataset:str='unnamed', arch:str|None=None, method:str='active', # for the record; arch defaults to the model's class
-    cache=None, # folder for finished controls; empty it when recipe, data or seed change
+    methods=(), # other `Method`s to run on the same model, on its twin, and those that learn also on the untrained network
+    cache=None, # folder for finished controls; empty it when recipe, data, seed or methods change
     quiet:bool=False # no progress lines
 )->Audit:
     "Audit a learner that was trained with `ActiveMINT` on `AuditLoaders`"
@@ -170,7 +185,9 @@ def audit(self:Learner,
     table = score_cohorts(self.model, self.dls)
     say("audit: a blind classifier of pixels")
     table['pixels'] = _cached(cache, 'pixels', lambda: pd.DataFrame(dict(pixels=pixel_scores(self.dls)))).pixels.values
-    for name,(why,make) in (_controls(recipe, self, seed) if recipe else {}).items():
+    others, info = evidence(self.model, self.dls, methods, lambda o: say(f"audit: {o}"))
+    table = pd.concat([table, others.add_prefix('method: ')], axis=1)
+    for name,(why,make) in (_controls(recipe, self, seed, methods) if recipe else {}).items():
         say(f"audit: {name}: {why}{cost}")
         for col,v in _cached(cache, name, make).items(): table[col] = v.values
     table['p_value'] = p_values(table.mint, table.mint[table.cohort == 'calibration'])
@@ -179,6 +196,7 @@ def audit(self:Learner,
         setup=mint.setup if isinstance(mint.setup, str) else list(mint.setup), taps=m.taps, method=method, access='trainer cooperates',
         weight=mint.weight if not callable(mint.weight) else repr(mint.weight), smooth=mint.smooth, seed=seed, cohorts=self.dls.cohorts.fingerprints(),
         parameters=dict(audited=n_params(m.model), mint=n_params(m.mint)), **summarise(table, target_fpr))
+    for k,v in info.items(): record['methods'][k] |= v
     record |= dict(device=str(next(m.parameters()).device), seconds=dict(train=getattr(self, 'seconds', None), audit=time.perf_counter()-start), versions=_versions())
     return Audit(record, table)
 
@@ -216,11 +234,12 @@ def _task_finding(task):
     cost = 100*(task['twin_accuracy'] - task['accuracy'])
     return "The cost", f"{gap}; the twin without T has {_ci(task, 'twin_accuracy')}: the joint training {'costs' if cost >= 0 else 'gains'} {abs(cost):.1f} points."
 
-# %% ../nbs/50_audit.ipynb #559f83a1
+# %% ../nbs/50_audit.ipynb #5baa8100
 @patch
 def table(self:Audit)->pd.DataFrame:
     "AUC with its interval, one row a score, one column a cell"
-    rows = {'MINT model T': self.record['cells'], **{k: v for k,v in self.record['controls'].items()}}
+    others = {k: v['target']['cells'] for k,v in self.record.get('methods', {}).items()}
+    rows = {'MINT model T': self.record['cells'], **self.record['controls'], **others}
     return pd.DataFrame({k: {o: _ci(v[o]) if v else 'not run' for o in CELLS} for k,v in rows.items()}).T
 
 @patch

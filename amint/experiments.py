@@ -6,16 +6,17 @@ Docs: https://amint-audit.github.io/amint/experiments.html.md"""
 
 # %% auto #0
 __all__ = ['TABLE1', 'SMALL', 'REDUCED', 'DEVIATIONS', 'CHOICES', 'GRIDS', 'RUN_SCHEMA', 'named', 'full_grid', 'reduced_grid',
-           'published_grid', 'recipe_grid', 'tiny', 'git_commit', 'device_name', 'peak_memory', 'check_run',
-           'run_record', 'done', 'run_one', 'run_grid']
+           'published_grid', 'recipe_grid', 'methods_grid', 'tiny', 'git_commit', 'device_name', 'peak_memory',
+           'check_run', 'run_record', 'done', 'run_one', 'run_grid']
 
-# %% ../nbs/65_experiments.ipynb #cbddba3b
+# %% ../nbs/65_experiments.ipynb #faecd8b6
 import amint, contextlib, hashlib, json, os, platform, shutil, subprocess, time, traceback, torch
 from dataclasses import asdict, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
+from .attacks import train_references
 from .benchmarks import BENCHMARKS
 from .models import ARCHS
 from .report import check_record
@@ -48,7 +49,7 @@ def reduced_grid():
     runs = [(d, a, 'middle') for a in SMALL for d in REDUCED] + [(d, 'test_resnet', s) for s in ('entry', 'output') for d in ['cifar10']]
     return named([Settings(data=d, arch=a, setup=s, seed=1, epochs=30, **SMALL[a], **REDUCED[d]) for d,a,s in runs], 'reduced')
 
-# %% ../nbs/65_experiments.ipynb #0b84c2aa
+# %% ../nbs/65_experiments.ipynb #b5c3809f
 DEVIATIONS = {'active': {}, 'separate forwards': dict(apart=True), 'eval mode after the first epoch': dict(stay_in_eval=True), 'no augmentation': dict(augment='none'),
               'hard targets': dict(smooth=0.), 'published head': dict(head='published'), 'Adam 1e-4': dict(lr=1e-4, schedule='constant', wd=0.),
               'as published': METHODS['as published']}
@@ -67,13 +68,18 @@ def recipe_grid():
     "Each choice of the recipe alone, on a development split"
     return _variants('recipe', 'cifar10', 101, CHOICES)
 
-GRIDS = dict(full=full_grid, reduced=reduced_grid, published=published_grid, recipe=recipe_grid)
+def methods_grid():
+    "Every method on the same models: two benchmarks, three splits of one pool each"
+    few = dict(take=4000, members=1200, external=900, calibration=600, unseen=1200, references=16)
+    return named([Settings(data=d, arch='test_resnet', epochs=30, seed=seed, **SMALL['test_resnet'], **few) for seed in (1, 2, 3) for d in ('mnist', 'cifar10')], 'methods')
 
-# %% ../nbs/65_experiments.ipynb #f64149fd
+GRIDS = dict(full=full_grid, reduced=reduced_grid, published=published_grid, recipe=recipe_grid, methods=methods_grid)
+
+# %% ../nbs/65_experiments.ipynb #0bf0ba1d
 def tiny(grid:dict)->dict:
     "The same grid with a few images and one epoch a run, to see that all of it runs"
     few = dict(epochs=1, bs=16, undeclared=.5, take=900, members=32, external=32, calibration=40, unseen=40)
-    return {f'tiny-{k}': replace(s, **few, per_group=1 if BENCHMARKS[s.data].groups else None, head_width=s.head_width and min(s.head_width, 16)) for k,s in grid.items()}
+    return {f'tiny-{k}': replace(s, **few, per_group=1 if BENCHMARKS[s.data].groups else None, references=min(s.references, 4), head_width=s.head_width and min(s.head_width, 16)) for k,s in grid.items()}
 
 # %% ../nbs/65_experiments.ipynb #299867fe
 def git_commit()->str|None:
@@ -114,7 +120,7 @@ def check_run(record:dict)->dict: # the same
         raise ValueError(f"The record contradicts its settings in {', '.join(wrong)}.")
     return record
 
-# %% ../nbs/65_experiments.ipynb #b66d738d
+# %% ../nbs/65_experiments.ipynb #30f5c2b8
 @lru_cache(maxsize=1)
 def _pool(root, key): return Settings(**json.loads(key)).pool(root)
 def _pool_of(s, root):
@@ -151,11 +157,11 @@ def run_record(settings:Settings, out:Path, root=None, work=None, # folder of th
     if torch.cuda.is_available(): torch.cuda.reset_peak_memory_stats()
     learn = _trained(settings, out, root, pool) if (out/'run.json').exists() else train_run(settings, out, pool)
     for k,file in shared.items(): _copy(file, out/'controls'/f'{k}.parquet')
-    record = audit_run(settings, learn, out, pool).record
+    record = audit_run(settings, learn, out, pool, work=work).record
     for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)
     return check_run(record | dict(environment=dict(device=device_name(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())))
 
-# %% ../nbs/65_experiments.ipynb #ede6df59
+# %% ../nbs/65_experiments.ipynb #2f56f8a2
 def done(name:str, settings:Settings, records:Path)->bool:
     "Is there a record of this run? `ValueError` where there is one with other settings"
     path = Path(records)/f'{name}.json'
@@ -182,6 +188,13 @@ def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, thr
 
 def _duration(s): return f'{s/3600:.1f} h' if s > 5400 else f'{s/60:.0f} min' if s > 90 else f'{s:.0f} s'
 
+def _train_references(settings, root, work, jobs):
+    "The reference models that the runs need, before runs that share them begin"
+    all_refs = {}
+    for s in settings:
+        if s.references: refs = s.refs(_pool_of(s, root), work/'references'); all_refs[refs.path] = refs
+    for refs in all_refs.values(): train_references(refs, jobs, partial(print, flush=True))
+
 def run_grid(grid:dict, # {name: Settings}
              records, # folder of the records
              work, # folder for models, reports and what is unfinished
@@ -193,6 +206,7 @@ def run_grid(grid:dict, # {name: Settings}
     for o in (records, work): o.mkdir(parents=True, exist_ok=True)
     todo = {k: s for k,s in grid.items() if not done(k, s, records)}
     print(f"{len(grid) - len(todo)} of {len(grid)} runs have a record; {len(todo)} to do, {jobs} at a time. Models and logs: {work}", flush=True)
+    _train_references(todo.values(), root, work, jobs)
     start, failed = time.perf_counter(), {}
     threads = max(1, (os.cpu_count() or 1)//jobs)
     runs = Parallel(n_jobs=jobs, return_as='generator_unordered')(delayed(run_one)(k, s, records, work, root, threads) for k,s in todo.items())

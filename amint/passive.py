@@ -7,11 +7,10 @@ Docs: https://amint-audit.github.io/amint/passive.html.md"""
 # %% auto #0
 __all__ = ['passive_mint', 'pooled_mint']
 
-# %% ../nbs/30_passive.ipynb #e76bf795
-import torch
+# %% ../nbs/30_passive.ipynb #9fb2f031
 from fastai.callback.schedule import Learner # with fit_one_cycle
 from fastai.torch_core import no_random
-from .active import ActiveMINT, AuditedModel
+from .active import ActiveMINT
 from .heads import MINTHead
 from .methods import Method, activations, by_batch, classifier, learned
 

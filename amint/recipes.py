@@ -54,7 +54,7 @@ class StopRule(EarlyStoppingCallback):
     def after_epoch(self):
         if self.recorder.values[-1]: super().after_epoch()
 
-# %% ../nbs/27_recipes.ipynb #b028f347
+# %% ../nbs/27_recipes.ipynb #ad8145d9
 @dataclass
 class Recipe:
     "How a model is trained; call it with loaders and an `ActiveMINT` to get a trained `Learner`"
@@ -86,9 +86,11 @@ class Recipe:
         return [*([Augment(f)] if f else []), *([StayInEval()] if self.stay_in_eval else []),
                 *([StopRule(patience=self.patience)] if self.patience else [])]
 
-    def learner(self, dls, mint, path='.'):
+    def learner(self, dls, mint=None, # an `ActiveMINT`; None: a plain learner
+                path='.'):
         "An untrained learner"
-        learn = Learner(dls, self.model(dls), opt_func=OPTIMIZERS[self.opt], wd=self.wd, metrics=[accuracy, mint.metric], cbs=[mint, *self.callbacks()], path=path, model_dir='.')
+        ours = ([accuracy, mint.metric], [mint]) if mint else ([accuracy], [])
+        learn = Learner(dls, self.model(dls), opt_func=OPTIMIZERS[self.opt], wd=self.wd, metrics=ours[0], cbs=[*ours[1], *self.callbacks()], path=path, model_dir='.')
         half = dls.device.type == 'cuda' if self.half is None else self.half
         return learn.to_fp16() if half else learn
 
@@ -98,6 +100,9 @@ class Recipe:
         learn = self.learner(dls, mint, path)
         if not (in_notebook() or sys.stdout.isatty()): learn.remove_cb(ProgressCallback) # in a log, a line for each epoch is enough
         if start_epoch: learn.load(f'checkpoint-{start_epoch}')
-        fit = learn.fit_one_cycle if self.schedule == 'one_cycle' else learn.fit
-        fit(self.epochs, self.lr, cbs=list(cbs), start_epoch=start_epoch)
+        self.fit(learn, cbs=list(cbs), start_epoch=start_epoch)
         return learn
+
+    def fit(self, learn, **kwargs):
+        "Train `learn` for all epochs by the schedule; `kwargs` go to fastai"
+        (learn.fit_one_cycle if self.schedule == 'one_cycle' else learn.fit)(self.epochs, self.lr, **kwargs)

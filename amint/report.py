@@ -28,7 +28,7 @@ _share = dict(type='number', minimum=0, maximum=1)
 _interval = dict(type='array', items=_share, minItems=2, maxItems=2)
 _shares = _each(('0.01', '0.001'), _or_null(_share)) | dict(additionalProperties=_or_null(_share))
 
-# %% ../nbs/55_report.ipynb #1a2f934a
+# %% ../nbs/55_report.ipynb #9eb43292
 _cell = _dict(n_members=_count, n_nonmembers=_count, auc=_share, auc_ci=_interval, tpr=_shares, balanced_accuracy=_share, balanced_accuracy_ci=_interval,
               fpr=_share, fpr_ci=_interval, tpr_at_threshold=_share)
 _accuracy = _dict(balanced_accuracy=_share, balanced_accuracy_ci=_interval, tpr=_share, fpr=_share)
@@ -42,6 +42,9 @@ SCHEMA = _dict(schema=dict(const='amint-audit'), schema_version=dict(type='integ
     cohorts=_each(NAMES, _dict(n=_count, sha256=dict(type='string', pattern='^[0-9a-f]{64}$'))),
     task=_or_null(_task), cells=_each(CELLS, _cell), controls=_each(CONTROLS, _or_null(_control)), threshold=_threshold,
     seconds=_dict(train=_seconds, audit=_seconds), versions=dict(type='object', additionalProperties=_text))
+_method = dict(type='object', required=['access', 'labels', 'told', 'models', 'seconds', 'target'], properties=dict(access=_text, labels=dict(type='boolean'), told=dict(type='boolean'), models=_count, seconds=_seconds,
+    **{o: _dict(threshold=_or_null(_number), cells=_each(CELLS, _cell)) for o in ('target', 'twin', 'untrained')}))
+SCHEMA['properties']['methods'] = dict(type='object', additionalProperties=_method) # other methods, where they were run
 SCHEMA_VERSION = 1 # of the schema; records of this version and earlier ones can be read
 _validator = Draft202012Validator(SCHEMA)
 
@@ -186,7 +189,7 @@ _html['dots'] = '''
 {% macro scale() %}<span class="scale"><span>0</span><span>.5</span><span>1</span></span>{% endmacro %}
 '''
 
-# %% ../nbs/55_report.ipynb #81916438
+# %% ../nbs/55_report.ipynb #f4b37df3
 _html['page'] = '''<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -217,6 +220,7 @@ _html['page'] = '''<!DOCTYPE html>
 {% include 'question' %}
 {% include 'cells' %}
 {% include 'controls' %}
+{% if r.methods is defined %}{% include 'methods' %}{% endif %}
 {% include 'findings' %}
 {% include 'limits' %}
 {% include 'facts' %}
@@ -256,7 +260,7 @@ _html['cells'] = '''
 </section>
 '''
 
-# %% ../nbs/55_report.ipynb #388a370f
+# %% ../nbs/55_report.ipynb #d39e0409
 _html['controls'] = '''
 {% from 'dots' import dot, scale %}
 <section>
@@ -267,6 +271,21 @@ _html['controls'] = '''
 <tbody>
 {% for name, what in why.items() %}{% set c = r.controls[name] %}
 <tr><th scope="row">{{ name }}<small>{{ what }}</small></th>{% if c %}<td>{{ dot(c.declared) }}</td><td>{{ dot(c.undeclared) }}</td>{% else %}<td colspan="2">not run</td>{% endif %}</tr>
+{% endfor %}
+</tbody>
+</table>
+</section>
+'''
+_html['methods'] = '''
+{% from 'dots' import dot, scale %}
+<section>
+<h2>What other methods find</h2>
+<p>The same question, put to the same model by the methods of the literature. What a method may see differs: <b>black-box</b> is the model's answers, <b>white-box</b> its weights. Some learn from the declared list, and some need other models, trained for comparison. A method that learns from the list can know the declared images by heart, so here too the undeclared column counts.</p>
+<table class="dots">
+<thead><tr><th scope="col">Method</th><th scope="col">AUC, declared {{ scale() }}</th><th scope="col">AUC, undeclared {{ scale() }}</th></tr></thead>
+<tbody>
+{% for name, m in r.methods.items() %}
+<tr><th scope="row">{{ name }}<small>{{ m.access }}{% if m.labels %}, true classes{% endif %}{% if m.told %}, the declared list{% endif %}{% if m.models %}, {{ m.models }} other models{% endif %}</small></th><td>{{ dot(m.target.cells.declared) }}</td><td>{{ dot(m.target.cells.undeclared) }}</td></tr>
 {% endfor %}
 </tbody>
 </table>
@@ -405,12 +424,12 @@ def _captioned(record, panels): # panels: PNGs
     captions.append("The scores of T. The more the hills overlap, the less can be said of a single image.")
     return [(a, c, base64.b64encode(p).decode()) for a,c,p in zip(alts, captions, panels)]
 
-# %% ../nbs/55_report.ipynb #45e57475
+# %% ../nbs/55_report.ipynb #e07725e8
 def _page(audit, title, panels, sha256):
     "The page as text"
     r, warn = audit.record, 'Look closer'
     verdict, rest = (found := findings(r))[:2], found[2:]
-    facts = {k: _in_words(v) for k,v in r.items() if k not in ('cells', 'controls', 'cohorts')}
+    facts = {k: _in_words(v) for k,v in r.items() if k not in ('cells', 'controls', 'cohorts', 'methods')}
     return _env.get_template('page').render(r=r, title=title or f"Audit of {r['arch']} on {r['dataset']}", verdict=verdict, facts=facts, meaning=_meaning, why=_why, sha256=sha256,
         warnings=[o for o in rest if o[0].startswith(warn)], found=[o for o in rest if not o[0].startswith(warn)], verdicts=audit.at_threshold(), pictures=_captioned(r, panels))
 
