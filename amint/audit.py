@@ -61,7 +61,7 @@ def pixel_scores(dls, seed:int=0)->np.ndarray: # one score a sample, in the orde
     blind.fit(np.concatenate([x['declared'], x['external']]), np.repeat([1, 0], [len(x['declared']), len(x['external'])]))
     return blind.predict_proba(np.concatenate([x[o] for o in NAMES]))[:, 1]
 
-# %% ../nbs/50_audit.ipynb #626dea35
+# %% ../nbs/50_audit.ipynb #b6f4d3a2
 CELLS = ('declared', 'undeclared', 'external')
 CONTROLS = {'pixels': 'pixels', 'registry': 'registry', 'permuted': 'permuted', 'confidence': 'confidence'}
 
@@ -104,7 +104,7 @@ def _methods(table, by, target_fpr):
     "{method: {model: its threshold and cells}} of the columns that hold the scores of other methods"
     def one(col):
         t = threshold_at_fpr(by['calibration'][col], target_fpr)
-        return dict(threshold=float(t) if np.isfinite(t) else None, cells={o: cell(by[o][col], by['unseen'][col], threshold=t) for o in CELLS})
+        return dict(threshold=float(t) if np.isfinite(t) else None, cells={o: cell(by[o][col], by['unseen'][col], threshold=t) | dict(best_accuracy=best_accuracy(by[o][col], by['unseen'][col])) for o in CELLS})
     res = {}
     for col in table:
         of, found, name = col.partition('method: ')
