@@ -6,11 +6,12 @@ Docs: https://amint-audit.github.io/amint/bench.html.md"""
 
 # %% auto #0
 __all__ = ['TARGETS', 'BENCH_SCHEMA', 'clock', 'turns', 'ratio', 'compare', 'Work', 'stepper', 'joint_step', 'published_step',
-           'heads', 'loader_share', 'loading', 'scoring', 'step_memory', 'memory', 'middle_taps', 'growth', 'plan',
-           'kept', 'check_bench', 'measure']
+           'heads', 'loader_share', 'loading', 'scoring', 'step_memory', 'memory', 'middle_taps', 'growth',
+           'gradient_memory', 'per_sample', 'gradients_mean', 'gradients_rich', 'plan', 'kept', 'check_bench',
+           'measure']
 
-# %% ../nbs/68_bench.ipynb #eebe914a
-import gc, io, json, numpy as np, os, platform, re, subprocess, sys, time, torch
+# %% ../nbs/68_bench.ipynb #69bc29ba
+import gc, io, json, numpy as np, os, platform, re, subprocess, sys, time, torch, torch.nn.functional as F
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ from fastai.torch_core import default_device
 from .active import ActiveMINT, mint_loss, scores
 from .cohorts import Cohorts
 from .experiments import SMALL, _duration, device_name, git_commit, peak_memory
+from .gradients import gradient_features, weight_names
 from .heads import MINTHead, PublishedHead, n_params
 from .loaders import as_images, channel_stats # and Cohorts.dataloaders
 from .models import ARCHS, network
@@ -204,10 +206,10 @@ def step_memory(work:Work, joint:bool, steps:int=4)->int: # bytes
     for _ in range(steps): clock(step)
     return _held(peak=True) - before
 
-# %% ../nbs/68_bench.ipynb #639a3489
-def _in_a_process(work, joint):
-    "`step_memory` in a fresh process"
-    code = f"import json, torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import *; print(step_memory(Work(**json.loads({json.dumps(asdict(work))!r})), {joint}))"
+# %% ../nbs/68_bench.ipynb #f631cf13
+def _in_a_process(f, work, *args):
+    "Memory by function `f` in a fresh process"
+    code = f"import json, torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import *; print({f}(Work(**json.loads({json.dumps(asdict(work))!r})), *{args!r}))"
     env = os.environ | dict(MALLOC_MMAP_THRESHOLD_='65536', MALLOC_TRIM_THRESHOLD_='65536', PYTHONPATH=os.pathsep.join(map(str, [Path(__file__).parent.parent, *filter(None, sys.path)])))
     return int(subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=env, capture_output=True, text=True, check=True).stdout.split()[-1])
 
@@ -218,7 +220,7 @@ def memory(work:Work, fresh:bool=True # on a CPU, a process for each side
     if not torch.cuda.is_available() and not Path('/proc/self/clear_refs').exists():
         return base | dict(ratio=None, bytes=None, how='not measured: this system does not let a process reset its high-water mark')
     apart = fresh and not torch.cuda.is_available()
-    plain, joint = [(_in_a_process if apart else step_memory)(work, o) for o in (False, True)]
+    plain, joint = [_in_a_process('step_memory', work, o) if apart else step_memory(work, o) for o in (False, True)]
     how = 'tensors on the GPU (torch.cuda.max_memory_allocated)' if torch.cuda.is_available() else f"high-water mark of {'a fresh process for each side' if fresh else 'this process'} (VmHWM)"
     return base | dict(ratio=joint/plain if min(plain, joint) > 0 else None, bytes=[plain, joint], how=how)
 
@@ -237,36 +239,71 @@ def growth(work:Work, along:str, # 'images', 'size' or 'taps'
     changed = dict(images=dict(rows=at), size=dict(size=at), taps=dict(setup=middle_taps(m, at) if along == 'taps' else None))[along]
     return joint_step(replace(work, **changed), 'growth', time, along=along, at=at)
 
-# %% ../nbs/68_bench.ipynb #adbf6ace
+# %% ../nbs/68_bench.ipynb #ac618b67
+def _gradient_sides(work, summary):
+    "Functions that give the summaries of `work.rows` images: ours, and the loop"
+    dev, model = default_device(), work.network().eval()
+    model, x = model.to(dev), torch.randn(work.rows, 3, work.size, work.size, generator=torch.Generator().manual_seed(0)).to(dev)
+    y, names = torch.arange(work.rows, device=dev) % 10, weight_names(model, 'combined', x)
+    ps = [dict(model.named_parameters())[n] for n in names]
+    def one(a, b):
+        cols = []
+        for w,g in zip(ps, torch.autograd.grad(F.cross_entropy(model(a[None]), b[None]), ps)):
+            w, g = w.detach().flatten(1), g.flatten(1)
+            size, d = g.norm(dim=1), g.shape[1]
+            cols += [g.mean(1)] if summary == 'mean' else [g.sum(1)/(size*d**.5 + 1e-20), (g*w).sum(1)/(size*w.norm(dim=1) + 1e-20), (size/d**.5 + 1e-12).log10()]
+        return torch.cat(cols)
+    return lambda: gradient_features(model, x, y, names, summary), lambda: torch.stack([one(*o) for o in zip(x, y)])
+
+def gradient_memory(work:Work, summary:str, loop:bool)->int: # bytes
+    "The most that one side holds, beyond what was held before"
+    side = _gradient_sides(work, summary)[loop]
+    _begin()
+    before = _held()
+    clock(side)
+    return _held(peak=True) - before
+
+def per_sample(work:Work, summary:str, time=None, fresh:bool=True # on a CPU, a process for each side's memory
+              )->dict:
+    "The loop over images, over one backward pass for all of them"
+    ours, loop = _gradient_sides(work, summary)
+    apart = fresh and not torch.cuda.is_available()
+    counted = torch.cuda.is_available() or Path('/proc/self/clear_refs').exists()
+    held = [_in_a_process('gradient_memory', work, summary, o) if apart else gradient_memory(work, summary, o) for o in (False, True)] if counted else None
+    return compare('per-sample gradients', f'{work}, {summary}', ours, loop, time, summary=summary, bytes=held, **asdict(work))
+def gradients_mean(work, time=None, **kw): return per_sample(work, 'mean', time, **kw)
+def gradients_rich(work, time=None, **kw): return per_sample(work, 'rich', time, **kw)
+
+# %% ../nbs/68_bench.ipynb #846ab185
 def _cpu_plan(time):
     small = [Work(o, reduction=SMALL[o]['reduction']) for o in SMALL]
     r18 = Work('resnet18', reduction=32)
     steps = [*small, r18, replace(r18, setup='entry'), replace(r18, setup='output'), Work('resnet18', rows=64), Work('MobileNet', reduction=32)]
     return dict(joint_step=steps, published_step=[replace(r18, rows=32), Work('ResNet100', rows=32, reduction=32)], heads=[Work('ResNet100', rows=32, reduction=32)],
-                loader_share=[*small, r18], loading=[r18], scoring=[replace(o, rows=512) for o in (*small, r18)], memory=[r18],
+                loader_share=[*small, r18], loading=[r18], scoring=[replace(o, rows=512) for o in (*small, r18)], memory=[r18], gradients_mean=[replace(r18, rows=64)], gradients_rich=[replace(r18, rows=64)],
                 growth=(replace(r18, rows=64), dict(images=(32, 64, 128, 256), size=(28, 32, 64, 96), taps=(1, 2, 3, 4)))), time
 
 def _cuda_plan(time):
     six, r50 = [Work(o, rows=256) for o in ARCHS], Work('ResNet50', rows=256)
     return dict(joint_step=[*six, replace(r50, setup='entry'), replace(r50, setup='output')], published_step=six, heads=[Work('ResNet100', rows=256, reduction=32)],
-                loader_share=six, loading=[r50], scoring=[replace(o, rows=1024) for o in six], memory=six,
+                loader_share=six, loading=[r50], scoring=[replace(o, rows=1024) for o in six], memory=six, gradients_mean=[Work('resnet18', rows=64, reduction=32), *six], gradients_rich=[Work('resnet18', rows=64, reduction=32)],
                 growth=(r50, dict(images=(32, 64, 128, 256, 512), size=(28, 32, 64, 96), taps=(1, 2, 3, 4)))), time
 
 def _quick_plan(_):
     w = Work('test_resnet', rows=8, reduction=32)
-    return {o: [w] for o in ('joint_step', 'published_step', 'heads', 'loader_share', 'loading', 'scoring', 'memory')} | dict(growth=(w, dict(images=(4,), size=(28,), taps=(1,)))), dict(pairs=2, warm=1)
+    return {o: [w] for o in ('joint_step', 'published_step', 'heads', 'loader_share', 'loading', 'scoring', 'memory', 'gradients_mean', 'gradients_rich')} | dict(growth=(w, dict(images=(4,), size=(28,), taps=(1,)))), dict(pairs=2, warm=1)
 
 def plan(quick:bool=False, budget:float=9. # seconds for a figure, where 30 pairs take longer
         )->dict: # {name: function that measures it}
     "All that is measured on this device"
     works, time = (_quick_plan if quick else _cuda_plan if torch.cuda.is_available() else _cpu_plan)(dict(budget=budget))
     base, grows = works.pop('growth')
-    kw = dict(published_step=dict(time=time, width=64), heads=dict(time=time, width=64), memory=dict(fresh=False)) if quick else dict(memory={})
+    kw = dict(published_step=dict(time=time, width=64), heads=dict(time=time, width=64), memory=dict(fresh=False), **{o: dict(time=time, fresh=False) for o in ('gradients_mean', 'gradients_rich')}) if quick else dict(memory={})
     res = {f"{f.replace('_', ' ')}: {w}": partial(globals()[f], w, **kw.get(f, dict(time=time))) for f,ws in works.items() for w in ws}
     return res | {f'growth: {along} {at}': partial(growth, base, along, at, time) for along,ats in grows.items() for at in ats}
 
-# %% ../nbs/68_bench.ipynb #81219fdf
-TARGETS = {'joint step': dict(at_most=1.25), 'loader': dict(at_least=.9), 'scoring': dict(at_least=.85), 'published step': dict(at_least=3.), 'heads': dict(at_least=3.)}
+# %% ../nbs/68_bench.ipynb #168378ad
+TARGETS = {'joint step': dict(at_most=1.25), 'loader': dict(at_least=.9), 'scoring': dict(at_least=.85), 'published step': dict(at_least=3.), 'heads': dict(at_least=3.), 'per-sample gradients': dict(at_least=10.)}
 
 def kept(figure:dict, targets=TARGETS)->str|None: # 'yes', 'no', 'open', or None where there is no limit
     "Does the figure keep its limit? 'open' where the limit lies inside the interval"
