@@ -75,7 +75,7 @@ def simple_attacks()->list:
     return [plain, Method('confidence, by class', per_class(plain.score), 'black-box', told=True), _by_outputs('entropy', neg_entropy, labels=False),
             _by_outputs('modified entropy', neg_modified_entropy), _by_outputs('gap', correct)]
 
-# %% ../nbs/40_attacks.ipynb #623be0ce
+# %% ../nbs/40_attacks.ipynb #8834363c
 @dataclass
 class References:
     "Models that were trained by one recipe on random parts of a pool of images; `inside` (n,N) says which on which, `path` where they are"
@@ -91,20 +91,21 @@ class References:
     seed:int=0
 
     def __post_init__(self):
-        if self.n < 2: raise ValueError(f"n={self.n}: give two reference models at least.")
         self.recipe = Recipe(**{k: getattr(self.recipe, k) for k in Recipe.__dataclass_fields__})
         self.among = np.arange(len(self.labels)) if self.among is None else np.asarray(self.among)
         if not 0 < self.members < len(self.among): raise ValueError(f"members={self.members}: give more than none and fewer than the {len(self.among)} images that may be drawn.")
+        if not 2 <= self._each() <= self.n-2: raise ValueError(f"n={self.n} models of {self.members} of {len(self.among)} images: each image would be in the training of {self._each()} and outside of {self.n-self._each()}, and two of each are needed. Give more models.")
         self.inside = self._drawn()
         h = hashlib.sha256(json.dumps([asdict(self.recipe), self.n, self.seed], sort_keys=True).encode())
         for o in (np.ascontiguousarray(self.images), np.asarray(self.labels).astype(np.int64), self.inside): h.update(o.tobytes())
         self.path = Path(self.folder)/h.hexdigest()[:16]
 
+    def _each(self): return round(self.n*self.members/len(self.among))
+
     def _drawn(self):
         "(n,N) bool, which model is trained on which image: each image in as many models"
         units = np.unique(np.arange(len(self.labels)) if self.groups is None else np.asarray(self.groups), return_inverse=True)[1].ravel()
-        k = min(self.n-1, max(1, round(self.n*self.members/len(self.among))))
-        drawn = np.argsort(np.random.RandomState(self.seed).rand(self.n, units.max()+1), axis=0).argsort(0) < k
+        drawn = np.argsort(np.random.RandomState(self.seed).rand(self.n, units.max()+1), axis=0).argsort(0) < self._each()
         return drawn[:, units] & np.isin(np.arange(len(units)), self.among)
 
     def file(self, i): return self.path/f'{i:03d}.safetensors'

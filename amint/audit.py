@@ -206,7 +206,7 @@ def _ci(c, k='auc'): return f"{_n(c[k])} [{_n(c[k+'_ci'][0])}, {_n(c[k+'_ci'][1]
 def _above(c): return c['auc_ci'][0] > .5
 def _off(c): return not c['auc_ci'][0] <= .5 <= c['auc_ci'][1]
 
-# %% ../nbs/50_audit.ipynb #0883c98d
+# %% ../nbs/50_audit.ipynb #84babfb5
 def findings(record:dict)->list: # (title, sentence) pairs, the most important first
     "What the record's numbers mean, in sentences"
     cells, controls, task = record['cells'], record['controls'], record.get('task')
@@ -219,6 +219,7 @@ def findings(record:dict)->list: # (title, sentence) pairs, the most important f
     if (reg := controls['registry']): res.append(("How much of that needs no training of the model", f"The same T on the untrained network has AUC {_ci(reg['declared'])} on declared members. What it reaches there is a memorised list."))
     if (pix := controls['pixels']): res.append(("How much needs no model at all", f"A forest that was given the declared and the external images, and no network, recognises the declared list at AUC {_ci(pix['declared'])}."))
     res.append(("Black-box evidence", f"The model's own confidence finds undeclared members at AUC {_ci(controls['confidence']['undeclared'])} and declared ones at {_ci(controls['confidence']['declared'])}, without T.") if controls['confidence'] else None)
+    if record.get('methods'): res.append(_best_method(record['methods']))
     for name,why in dict(pixels="a classifier of raw pixels", permuted="the training with shuffled membership").items():
         if (c := controls[name]) and _off(c['undeclared']): res.append((f"Look closer: the {name} control is off chance", f"On undeclared members, {why} has AUC {_ci(c['undeclared'])}. An interval misses .5 by luck once in twenty times; if another seed shows the same, the cohorts differ in something else than membership, and the cells above cannot be trusted."))
         elif c: res.append((f"The {name} control is at chance", f"On undeclared members, {why} has AUC {_ci(c['undeclared'])}."))
@@ -227,6 +228,13 @@ def findings(record:dict)->list: # (title, sentence) pairs, the most important f
     res.append(("Verdicts at the frozen threshold", f"Set on {th['n_calibration']} calibration images for {th['target_fpr']:.0%} false alarms; on unseen images {dec['fpr']:.1%} are flagged, of declared members {dec['tpr_at_threshold']:.1%}, of undeclared members {und['tpr_at_threshold']:.1%}. Balanced accuracy on declared members: {_ci(dec, 'balanced_accuracy')}."))
     if task: res.append(_task_finding(task))
     return [o for o in res if o]
+
+def _best_method(methods):
+    "Which other method tells undeclared members best?"
+    best = max(methods, key=lambda k: methods[k]['target']['cells']['undeclared']['auc'])
+    m = methods[best]
+    untrained = f"; on an untrained network {_ci(m['untrained']['cells']['undeclared'])}" if 'untrained' in m else ''
+    return "Other methods", f"Of {len(methods)} other methods, '{best}' ({m['access']}) tells undeclared members best: AUC {_ci(m['target']['cells']['undeclared'])}{untrained}. The best of several is flattered a little by being chosen."
 
 def _task_finding(task):
     gap = f"Accuracy {_ci(task, 'accuracy')} on unseen images, {_n(task['train_accuracy'])} on members"

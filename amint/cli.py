@@ -41,7 +41,7 @@ Fpr = Annotated[float, typer.Option(help="False-positive rate at which the thres
 Seed = Annotated[Optional[int], typer.Option(help="Of cohorts, weights and batches.  [default: 42]")]
 Epochs = Annotated[Optional[int], typer.Option(help="Passes over the members.  [default: 30]")]
 
-# %% ../nbs/70_cli.ipynb #d5097ba0
+# %% ../nbs/70_cli.ipynb #f02f04e3
 @app.command()
 def demo(out:Annotated[Path, typer.Option(help="Folder for model and report.")]=Path('amint-demo'), seed:Seed=None, epochs:Epochs=None):
     "Train and audit a small classifier on digits. No data needed; two to three minutes on two cores."
@@ -70,12 +70,13 @@ def train_(out:Out, data:Annotated[Optional[str], typer.Option(help="digits, mni
           members:Annotated[Optional[int], typer.Option(help="How many samples to train on; default: the paper's number, scaled down to the data.")]=None,
           external:Annotated[Optional[int], typer.Option(help="How many the MINT model sees as non-members; default: the paper's, likewise.")]=None,
           undeclared:Annotated[Optional[float], typer.Option(help="Share of the members that the MINT model is never told of.  [default: 0.5]")]=None,
+          references:Annotated[Optional[int], typer.Option(help="Reference models for the attacks of the literature, which the audit then runs with all other methods.  [default: 0, none]")]=None,
           seed:Seed=None):
     "Train a classifier together with a MINT model. Stopped, the same command goes on."
     def go():
         from amint.runs import train_run
         settings = _settings(data=data, size=size, take=take, arch=arch, setup=setup, method=method, weight=weight, epochs=epochs, lr=lr, bs=bs, augment=augment,
-                             members=members, external=external, undeclared=undeclared, seed=seed)
+                             members=members, external=external, undeclared=undeclared, references=references, seed=seed)
         train_run(settings, out, settings.pool(root, download))
         print(f"Trained: {out/'model.safetensors'}. Next: amint audit {out}")
     _told(go, out=out)
@@ -89,9 +90,9 @@ def audit(out:Out, root:Root=None, target_fpr:Fpr=.05):
         _show(audit_run(settings, learn, out, pool, target_fpr), out)
     _told(go, out=out)
 
-# %% ../nbs/70_cli.ipynb #33266abe
+# %% ../nbs/70_cli.ipynb #ab48999e
 @app.command()
-def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), published (the paper's protocol beside ours) or recipe.")],
+def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), published (the paper's protocol beside ours), methods (all methods on the same models) or recipe.")],
          records:Annotated[Path, typer.Option(help="Folder for the records, one small JSON file a run.")]=Path('amint-runs/records'),
          work:Annotated[Path, typer.Option(help="Folder for models, reports and what is unfinished.")]=Path('amint-runs/work'),
          root:Root=None, jobs:Annotated[int, typer.Option(help="Runs at a time, each in a process with its share of the cores.")]=1,
