@@ -126,8 +126,8 @@ def per_sample_gradients(model:nn.Module, # a classifier
         res[f'{n}.weight'] = (_at_output(m, g) @ _patches(m, a).mT).reshape(len(x), *m.weight.shape)
     return {n: res[n] for n in names}
 
-# %% ../nbs/35_gradients.ipynb #f5e8815e
-SUMMARIES = ('mean', 'rich')
+# %% ../nbs/35_gradients.ipynb #3e6408af
+SUMMARIES = ('mean', 'rich', 'layers')
 _room = 2**24 # numbers that a layer's patches or gradients may take at once
 
 def _mean_patch(m, a):
@@ -169,22 +169,24 @@ def _sums(m, a, o, g, rich):
     along = _at_output(m, g*(o - bias)).sum(3).flatten(1)
     return total, along, _square(m, a, grid, o.shape[2:]).flatten(1).clamp(min=0)
 
-def _summary(w, total, along, square, d):
-    "(n, filters) or (n, 3*filters)"
+def _summary(w, total, along, square, d, whole):
+    "(n, filters); where there are products and norms (n, 3*filters), or (n, 3) of the whole layer"
     if along is None: return total/d
+    w = w.flatten(1)
+    if whole: total, along, square, w, d = *(o.sum(1, keepdim=True) for o in (total, along, square)), w.flatten()[None], d*len(w)
     size, eps = square.sqrt(), 1e-20
-    return torch.cat([total/(size*d**.5 + eps), along/(size*w.flatten(1).norm(dim=1) + eps), (size/d**.5 + 1e-12).log10()], 1)
+    return torch.cat([total/(size*d**.5 + eps), along/(size*w.norm(dim=1) + eps), (size/d**.5 + 1e-12).log10()], 1)
 
 @torch.no_grad()
 def gradient_features(model:nn.Module, # a classifier
     x:torch.Tensor, # (n,c,h,w) images
     y:torch.Tensor|None, # (n,) their classes; None: those that the model predicts
     names, # of weights, as `weight_names` gives them
-    summary:str='rich' # 'mean': of each output filter, as published (gMINT); 'rich': direction, cosine with the weights, size
+    summary:str='layers' # 'mean': of each output filter, as published (gMINT); 'rich': direction, cosine with the weights, size; 'layers': these of whole layers
 )->torch.Tensor: # (n,d)
     "Summaries of each image's weight gradients, in eval mode; memory is bounded by the batch"
     if summary not in SUMMARIES: raise ValueError(f"summary={summary!r}: give one of {', '.join(SUMMARIES)}.")
-    closed, rich = [n for n in names if _is_closed(model, n)], summary == 'rich'
+    closed, rich = [n for n in names if _is_closed(model, n)], summary != 'mean'
     other, ps = [n for n in names if n not in closed], dict(model.named_parameters())
     sums = {}
     for n,(a,o,g) in (_signals(model, x, y, [n.rpartition('.')[0] for n in closed]) if closed else {}).items():
@@ -192,11 +194,11 @@ def gradient_features(model:nn.Module, # a classifier
     for n,g in (_mapped(model, x, y, other) if other else {}).items():
         g, w = g.flatten(2), ps[n].flatten(1)
         sums[n] = g.sum(2), (g*w).sum(2) if rich else None, g.square().sum(2) if rich else None
-    return torch.cat([_summary(ps[n], *sums[n], ps[n][0].numel()) for n in names], 1)
+    return torch.cat([_summary(ps[n], *sums[n], ps[n][0].numel(), summary == 'layers') for n in names], 1)
 
-# %% ../nbs/35_gradients.ipynb #267d081c
+# %% ../nbs/35_gradients.ipynb #40bc88d6
 def gradients(setup='combined', # 'entry', 'middle', 'output', 'combined', or names of layers
-              summary:str='rich', # see `gradient_features`
+              summary:str='layers', # see `gradient_features`
               labels:bool=True # take the true classes; False: those that the model predicts
              ):
     "Features: summaries of weight gradients"
@@ -205,7 +207,7 @@ def gradients(setup='combined', # 'entry', 'middle', 'output', 'combined', or na
         return lambda model, x, y: gradient_features(model, x, y if labels else None, names, summary)
     return prepare
 
-def gmint(setup='combined', summary:str='rich', labels:bool=True,
+def gmint(setup='combined', summary:str='layers', labels:bool=True,
           share:float=1., # of declared members and external samples that it learns from
           clf=None, # classifier of scikit-learn; default: `dense`
           name:str='gMINT')->Method:

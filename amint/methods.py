@@ -6,13 +6,16 @@ Docs: https://amint-audit.github.io/amint/methods.html.md"""
 
 # %% auto #0
 __all__ = ['ACCESS', 'Method', 'classifier', 'batches', 'rows', 'by_batch', 'dense', 'learned', 'outputs', 'activations',
-           'together', 'evidence']
+           'together', 'combined', 'evidence']
 
-# %% ../nbs/28_methods.ipynb #332193f1
+# %% ../nbs/28_methods.ipynb #e82eaed1
 import time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from scipy.special import logit
 from sklearn.base import clone
+from sklearn.ensemble import StackingClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
@@ -127,6 +130,21 @@ def together(*features):
         fs = [o(model, x0) for o in features]
         return lambda model, x, y: torch.cat([f(model, x, y).float() for f in fs], 1)
     return prepare
+
+# %% ../nbs/28_methods.ipynb #7b05dab2
+def _columns(x, start, end): return x[:, start:end]
+
+def combined(name:str, blocks, # features, each for a detector of its own
+             access:str, labels:bool=False, seed:int=0)->Method:
+    "Several detectors that learn, weighed by what they say of samples that they did not learn from"
+    def score(model, dls):
+        model = classifier(model)
+        x0, y0 = next(batches(model, dls.cohort('external')))
+        with torch.no_grad(), _evaluating(model): ends = np.cumsum([0] + [f(model, x0)(model, x0, y0).shape[1] for f in blocks])
+        parts = [(str(a), make_pipeline(FunctionTransformer(_columns, kw_args=dict(start=a, end=b)), dense(seed))) for a,b in zip(ends, ends[1:])]
+        folds = StratifiedKFold(5, shuffle=True, random_state=seed)
+        return learned(name, together(*blocks), access, StackingClassifier(parts, LogisticRegression(), cv=folds), seed=seed).score(model, dls)
+    return Method(name, score, access, labels, told=True)
 
 # %% ../nbs/28_methods.ipynb #00999e05
 def evidence(model:nn.Module, dls, # `AuditLoaders`

@@ -8,7 +8,7 @@ Docs: https://amint-audit.github.io/amint/runs.html.md"""
 __all__ = ['HEADS', 'METHODS', 'Settings', 'all_methods', 'Checkpoint', 'save_run', 'read_settings', 'load_run', 'train_run',
            'audit_run']
 
-# %% ../nbs/62_runs.ipynb #13d5df86
+# %% ../nbs/62_runs.ipynb #754e6054
 import json, os, shutil, time
 from dataclasses import asdict, dataclass, fields
 from functools import partial
@@ -16,13 +16,13 @@ from pathlib import Path
 from safetensors.torch import load_file, save_file
 from fastai.callback.core import Callback
 from .active import ActiveMINT
-from .attacks import References, read_references, reference_attacks, simple_attacks, train_references
+from .attacks import References, judgements, read_references, reference_attacks, simple_attacks, train_references
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
 from .heads import MINTHead, PublishedHead
 from .gradients import gmint, gradients
 from .loaders import Cohorts # with dataloaders
-from .methods import activations, learned, outputs, together
+from .methods import activations, combined, learned, outputs, together
 from .passive import passive_mint, pooled_mint
 from .recipes import Recipe
 from .report import check_folder
@@ -90,15 +90,16 @@ class Settings(Recipe):
 
 def _augment_for(data): return 'none' if data == 'digits' or data not in BENCHMARKS else 'shift+flip' if BENCHMARKS[data].flip else 'shift'
 
-# %% ../nbs/62_runs.ipynb #c5fbadf9
+# %% ../nbs/62_runs.ipynb #519694a0
 def all_methods(refs:References, # trained
                 setup='middle')->list:
     "Passive MINT, gMINT, the attacks, and a detector over all evidence"
     shares = {'': 1., ', a tenth of the lists': .1, ', a hundredth of the lists': .01}
     return [passive_mint(setup), pooled_mint(setup),
             *(gmint(o, 'mean', name=f'gMINT, {o}') for o in SETUPS), *(gmint('combined', 'mean', share=s, name=f'gMINT, combined{k}') for k,s in shares.items()),
-            gmint('combined', 'rich', name='gMINT, rich'), gmint('combined', 'rich', labels=False, name='gMINT, rich, predicted labels'),
-            *simple_attacks(), *reference_attacks(refs), learned('all evidence', together(outputs(), activations(setup), gradients('combined', 'rich')), 'white-box', labels=True)]
+            gmint('combined', 'rich', name='gMINT, rich'), gmint('combined', 'rich', labels=False, name='gMINT, rich, predicted labels'), gmint(name='gMINT, layers'),
+            *simple_attacks(), *reference_attacks(refs), learned('all evidence, side by side', together(outputs(), activations(setup), gradients('combined', 'rich')), 'white-box', labels=True),
+            combined('all evidence, stacked', (outputs(), judgements, activations(setup), gradients()), 'white-box', labels=True)]
 
 METHODS = {'active': {}, 'as published': dict(lr=1e-4, schedule='constant', wd=0., augment='none', reduction=32, stay_in_eval=True,
                                               smooth=0., normalise=True, apart=True, head='published')}

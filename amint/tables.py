@@ -137,7 +137,7 @@ def costs(frame:pd.DataFrame, paper:pd.DataFrame|None=None)->pd.DataFrame:
     return _by_label(frame, lambda r: {'accuracy': _with_interval(r, 'accuracy'), 'twin': _or_na(r['twin_accuracy']), 'points lost': 'n/a' if np.isnan(r['twin_accuracy']) else f"{100*(r['twin_accuracy']-r['accuracy']):.1f}",
                                         'on members': _or_na(r['train_accuracy']), **published(r), 'minutes of training': f"{r['seconds']/60:.1f}"})
 
-# %% ../nbs/67_tables.ipynb #b3245e35
+# %% ../nbs/67_tables.ipynb #ecad8650
 def _runs(n): return f"{n} run{'s'*(n != 1)}"
 
 def about(records:dict)->str: # markdown
@@ -162,7 +162,7 @@ def about(records:dict)->str: # markdown
 def _recomputed(rs):
     "What was summed up again later, and by which commit"
     again = [o['environment']['recomputed'] for o in rs if 'recomputed' in o['environment']]
-    return ''.join(f" In {_runs(sum(o == a for o in again))} {a['what']} were computed again by commit {a['commit'][:7]}." for a in [dict(t) for t in dict.fromkeys(tuple(o.items()) for o in again)])
+    return ''.join(f" In {_runs(sum(o == a for o in again))} {a['what']} were computed later, by commit {a['commit'][:7]}." for a in [dict(t) for t in dict.fromkeys(tuple(o.items()) for o in again)])
 
 # %% ../nbs/67_tables.ipynb #d86e729d
 def span(values, percent:bool=False)->str:
