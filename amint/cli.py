@@ -41,7 +41,7 @@ Fpr = Annotated[float, typer.Option(help="False-positive rate at which the thres
 Seed = Annotated[Optional[int], typer.Option(help="Of cohorts, weights and batches.  [default: 42]")]
 Epochs = Annotated[Optional[int], typer.Option(help="Passes over the members.  [default: 30]")]
 
-# %% ../nbs/70_cli.ipynb #f02f04e3
+# %% ../nbs/70_cli.ipynb #bec2fcad
 @app.command()
 def demo(out:Annotated[Path, typer.Option(help="Folder for model and report.")]=Path('amint-demo'), seed:Seed=None, epochs:Epochs=None):
     "Train and audit a small classifier on digits. No data needed; two to three minutes on two cores."
@@ -70,7 +70,7 @@ def train_(out:Out, data:Annotated[Optional[str], typer.Option(help="digits, mni
           members:Annotated[Optional[int], typer.Option(help="How many samples to train on; default: the paper's number, scaled down to the data.")]=None,
           external:Annotated[Optional[int], typer.Option(help="How many the MINT model sees as non-members; default: the paper's, likewise.")]=None,
           undeclared:Annotated[Optional[float], typer.Option(help="Share of the members that the MINT model is never told of.  [default: 0.5]")]=None,
-          references:Annotated[Optional[int], typer.Option(help="Reference models for the attacks of the literature, which the audit then runs with all other methods.  [default: 0, none]")]=None,
+          references:Annotated[Optional[int], typer.Option(help="Reference models for the attacks of the literature, which the audit then runs with all other methods; 0 runs none of them.  [default: 0]")]=None,
           seed:Seed=None):
     "Train a classifier together with a MINT model. Stopped, the same command goes on."
     def go():
