@@ -7,23 +7,16 @@ Docs: https://amint-audit.github.io/amint/gradients.html.md"""
 # %% auto #0
 __all__ = ['SUMMARIES', 'weight_names', 'per_sample_gradients', 'gradient_features', 'gradients', 'gmint']
 
-# %% ../nbs/35_gradients.ipynb #9dc2acff
+# %% ../nbs/35_gradients.ipynb #bcece484
 import torch, torch.nn.functional as F
 from contextlib import contextmanager, ExitStack
 from torch import nn
 from torch.func import functional_call, grad, vmap
-from fastai.callback.hook import Hooks
 from .cohorts import _listed
 from .methods import Method, learned
-from .taps import SETUPS, _evaluating, setup_taps, stages
+from .taps import SETUPS, _evaluating, _run_order, setup_taps, stages
 
-# %% ../nbs/35_gradients.ipynb #f607816e
-def _run_order(model, x):
-    "Names of all layers that run, in the order in which they finish"
-    named, order = {m: n for n,m in model.named_modules() if n}, {}
-    with _evaluating(model), Hooks(list(named), lambda m,i,o: order.setdefault(named[m])): model(x)
-    return list(order)
-
+# %% ../nbs/35_gradients.ipynb #41bd093c
 def _span(model, setup, x, order):
     "The layers that finish after the stage before the setup's two, up to the last of the two; in 'output' up to the end"
     taps, names = setup_taps(model, setup, x), stages(model, x)
@@ -36,7 +29,7 @@ def weight_names(model:nn.Module,
     x:torch.Tensor # a batch of images
 )->list: # names of parameters, in the order in which their layers run
     "The weight matrices and kernels that `setup` means"
-    order = _run_order(model, x)
+    order = list(dict.fromkeys(_run_order(model, x, keep=lambda o: True)))
     if setup in ('combined', *SETUPS): ran = {n for o in (SETUPS if setup == 'combined' else [setup]) for n in _span(model, o, x, order)}
     else: ran = {n for n in order for o in setup_taps(model, setup) if f'{n}.'.startswith(f'{o}.')}
     def layer(p):

@@ -14,7 +14,7 @@ from torch import nn
 from fastai.callback.hook import Hooks
 from .cohorts import _listed
 
-# %% ../nbs/15_taps.ipynb #62773723
+# %% ../nbs/15_taps.ipynb #628711d9
 SETUPS = ('entry', 'middle', 'output')
 
 def is_tappable(t): return isinstance(t, torch.Tensor) and t.ndim in (3, 4)
@@ -29,11 +29,11 @@ def _evaluating(model:nn.Module):
     finally:
         for m,mode in modes.items(): m.training = mode
 
-def _run_order(model, x):
-    "Names of the layers whose output is a map or tokens, in the order in which they finish"
+def _run_order(model, x, keep=is_tappable):
+    "Names of the layers whose output is to `keep` (a map or tokens), in the order in which they finish"
     named = {m: n for n,m in model.named_modules() if n}
     order = []
-    with _evaluating(model), Hooks(list(named), lambda m,i,o: order.append(named[m]) if is_tappable(o) else None): model(x)
+    with _evaluating(model), Hooks(list(named), lambda m,i,o: order.append(named[m]) if keep(o) else None): model(x)
     return order
 
 # %% ../nbs/15_taps.ipynb #3bfa5bbc
