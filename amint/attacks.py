@@ -9,23 +9,23 @@ __all__ = ['confidence', 'neg_entropy', 'margin', 'neg_modified_entropy', 'corre
            'References', 'train_reference', 'train_references', 'read_references', 'lira', 'calibrated', 'rmia',
            'reference_attacks']
 
-# %% ../nbs/40_attacks.ipynb #878c30f0
+# %% ../nbs/40_attacks.ipynb #286ca4e8
 import hashlib, json, os, time, numpy as np, torch, torch.nn.functional as F
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from joblib import Parallel, delayed
-from safetensors.numpy import load_file, save_file
+from safetensors import safe_open
+from safetensors.numpy import save_file
 from scipy.stats import norm
 from fastai.data.core import DataLoaders
-from fastai.data.transforms import IntToFloatTensor, Normalize
 from fastai.torch_core import default_device, set_seed
 from .cohorts import NAMES
-from .loaders import ArrayDL, ArrayDataset, as_images, as_labels, channel_stats
+from .loaders import training_loader
 from .methods import Method, by_batch, rows
 from .metrics import threshold_for_accuracy
 from .recipes import Recipe
 
-# %% ../nbs/40_attacks.ipynb #d79a635c
+# %% ../nbs/40_attacks.ipynb #0aa9486a
 def confidence(logits:torch.Tensor, # (n,k)
                y:torch.Tensor # (n,)
               )->torch.Tensor: # (n,)
@@ -44,8 +44,9 @@ def margin(logits:torch.Tensor, y:torch.Tensor)->torch.Tensor:
 
 def neg_modified_entropy(logits:torch.Tensor, y:torch.Tensor)->torch.Tensor:
     "Modified entropy (Song and Mittal 2021, eq. 8), its sign turned"
-    logp = logits.log_softmax(1)
-    p, log_rest = logp.exp(), torch.stack([-F.softplus(margin(logits, torch.full_like(y, i))) for i in range(logits.shape[1])], 1)
+    logp, top = logits.log_softmax(1), logits.argmax(1)
+    p = logp.exp()
+    log_rest = torch.log1p(-p).scatter(1, top[:, None], -F.softplus(margin(logits, top))[:, None]) # of the largest 1-p is a difference of near equals
     at = F.one_hot(y, logits.shape[1]).bool()
     return torch.where(at, log_rest.exp()*logp, p*log_rest).sum(1)
 
@@ -83,12 +84,12 @@ def simple_attacks()->list:
     return [plain, Method('confidence, by class', per_class(plain.score), 'black-box', told=True), _by_outputs('entropy', neg_entropy, labels=False),
             _by_outputs('modified entropy', neg_modified_entropy), _by_outputs('gap', correct)]
 
-# %% ../nbs/40_attacks.ipynb #8834363c
+# %% ../nbs/40_attacks.ipynb #f3a65b9f
 @dataclass
 class References:
     "Models that were trained by one recipe on random parts of a pool of images; `inside` (n,N) says which on which, `path` where they are"
     folder:Path # they are in a sub-folder of this
-    recipe:Recipe
+    recipe:Recipe # or a subclass, if its fields decide all that it does
     images:object # the pool, as for `Cohorts.dataloaders`
     labels:object # (N,)
     members:int # images a model is trained on, about
@@ -99,14 +100,20 @@ class References:
     seed:int=0
 
     def __post_init__(self):
-        self.recipe = Recipe(**{k: getattr(self.recipe, k) for k in Recipe.__dataclass_fields__})
+        if self.recipe.patience: raise ValueError(f"patience={self.recipe.patience}: reference models need a fixed number of epochs, for they have no images to stop on.")
         self.among = np.arange(len(self.labels)) if self.among is None else np.asarray(self.among)
         if not 0 < self.members < len(self.among): raise ValueError(f"members={self.members}: give more than none and fewer than the {len(self.among)} images that may be drawn.")
         if not 2 <= self._each() <= self.n-2: raise ValueError(f"n={self.n} models of {self.members} of {len(self.among)} images: each image would be in the training of {self._each()} and outside of {self.n-self._each()}, and two of each are needed. Give more models.")
         self.inside = self._drawn()
-        h = hashlib.sha256(json.dumps([asdict(self.recipe), self.n, self.seed], sort_keys=True).encode())
-        for o in (np.ascontiguousarray(self.images), np.asarray(self.labels).astype(np.int64), self.inside): h.update(o.tobytes())
-        self.path = Path(self.folder)/h.hexdigest()[:16]
+        self.path = Path(self.folder)/self._hash()[:16]
+
+    def _hash(self):
+        x, half = np.ascontiguousarray(self.images), self.recipe.half
+        of = dict(recipe=asdict(self.recipe) | dict(half=default_device().type == 'cuda' if half is None else half), kind=type(self.recipe).__qualname__,
+                  n=self.n, seed=self.seed, vocab=None if self.vocab is None else list(map(str, self.vocab)), shape=x.shape, dtype=str(x.dtype))
+        h = hashlib.sha256(json.dumps(of, sort_keys=True).encode())
+        for o in (x, np.asarray(self.labels).astype(np.int64), self.inside): h.update(o.tobytes())
+        return h.hexdigest()
 
     def _each(self): return round(self.n*self.members/len(self.among))
 
@@ -119,26 +126,23 @@ class References:
     def file(self, i): return self.path/f'{i:03d}.safetensors'
     def missing(self)->list: return [i for i in range(self.n) if not self.file(i).exists()]
 
-# %% ../nbs/40_attacks.ipynb #6f025ae3
+# %% ../nbs/40_attacks.ipynb #6590011f
 def _reference_loaders(refs, idxs):
-    "DataLoaders: the images `idxs` for training, all for evaluation"
-    x = as_images(refs.images)
-    y, c = as_labels(refs.labels, len(x), None if refs.vocab is None else len(refs.vocab))
-    ds = ArrayDataset([x, y], idxs, range(c) if refs.vocab is None else refs.vocab, split_idx=0)
-    bs = refs.recipe.bs
-    train = ArrayDL(ds, bs=bs, shuffle=True, drop_last=len(ds) >= bs, after_batch=[IntToFloatTensor(), Normalize.from_stats(*channel_stats(x[idxs]), cuda=False)])
-    return DataLoaders(train, train.new(ds.new(np.arange(len(x))), bs=256, shuffle=False, drop_last=False), device=default_device())
+    "DataLoaders: the images `idxs` for training, one to validate on, for nothing is chosen; and all, to be scored"
+    train = training_loader(refs.images, refs.labels, idxs, refs.recipe.bs, vocab=refs.vocab)
+    def still(idxs): return train.new(train.dataset.new(idxs), bs=256, shuffle=False, drop_last=False)
+    return DataLoaders(train, still(idxs[:1]), still(np.arange(len(refs.labels))), device=default_device())
 
 def train_reference(refs:References, i:int, threads:int|None=None)->float: # seconds
     "Train reference model `i` and write its file"
     if threads: torch.set_num_threads(threads)
-    start, seed = time.perf_counter(), refs.seed*10_000 + i
+    start, seed = time.perf_counter(), int(np.random.SeedSequence([0x5ef, refs.seed, i]).generate_state(1)[0]) # no target's
     dls = _reference_loaders(refs, np.flatnonzero(refs.inside[i]))
     dls.train.rng.seed(seed)
     set_seed(seed, reproducible=True)
     learn = refs.recipe.learner(dls)
     with learn.no_bar(), learn.no_logging(): refs.recipe.fit(learn)
-    logits = rows(learn.model, dls.valid, lambda m, x, y: m(x).float())
+    logits = rows(learn.model, dls[2], lambda m, x, y: m(x).float())
     weights = {f'model.{k}': v.cpu().contiguous().numpy() for k,v in learn.model.state_dict().items()}
     seconds = time.perf_counter() - start
     refs.path.mkdir(parents=True, exist_ok=True)
@@ -157,26 +161,30 @@ def train_references(refs:References, jobs:int|None=None, # processes at a time;
     for done,_ in enumerate(Parallel(n_jobs=jobs, return_as='generator_unordered')(delayed(train_reference)(refs, i, threads) for i in todo), 1):
         say(f"reference models: {done} of {len(todo)}; about {(time.perf_counter()-start)/done*(len(todo)-done):.0f} s left")
 
-# %% ../nbs/40_attacks.ipynb #e086371d
+# %% ../nbs/40_attacks.ipynb #3150f98b
 def read_references(refs:References)->tuple: # logits (n,N,k), inside (n,N), seconds of training
     "What the reference models say of all images of the pool; `ValueError` where one is missing or damaged"
     if todo := refs.missing(): raise ValueError(f"{len(todo)} of {refs.n} reference models are not trained yet: call train_references first.")
     def read(i):
-        try: d = load_file(refs.file(i))
+        try:
+            with safe_open(refs.file(i), 'np') as f: logits, inside, seconds = map(f.get_tensor, ('logits', 'inside', 'seconds'))
         except Exception as e: raise ValueError(f"{refs.file(i)} cannot be read ({e}): remove it and call train_references.") from e
-        return d['logits'], d['inside'].astype(bool), float(d['seconds'][0])
+        return logits, inside.astype(bool), float(seconds[0])
     logits, inside, seconds = zip(*map(read, range(refs.n)))
     return np.stack(logits), np.stack(inside), sum(seconds)
 
-# %% ../nbs/40_attacks.ipynb #e1103a65
+# %% ../nbs/40_attacks.ipynb #60f878b5
+def _mean(a, inside, least=1):
+    "(N,) mean over the models where `inside`; `ValueError` where there are fewer than `least`"
+    n = inside.sum(0)
+    if (n < least).any(): raise ValueError(f"{int((n < least).sum())} samples have fewer reference models of this kind than {least}: train more of them.")
+    return (a*inside).sum(0)/n
+
 def _moments(phi, inside, fixed):
     "(N,) mean and standard deviation of the margins over the models where `inside`; `fixed`: one deviation for all images"
-    n = inside.sum(0)
-    if (n < 1).any(): raise ValueError(f"{int((n < 1).sum())} samples have no reference model of this kind: train more of them.")
-    mean = (phi*inside).sum(0)/n
+    mean, free = _mean(phi, inside, 2), inside.sum(0) - 1
     square = ((phi - mean)**2*inside).sum(0)
-    if fixed: return mean, np.full(len(mean), max(np.sqrt(square.sum()/max((n-1).sum(), 1)), 1e-6))
-    return mean, np.sqrt(np.maximum(square/np.maximum(n-1, 1), 1e-6))
+    return mean, np.sqrt(np.maximum(np.full(len(mean), square.sum()/free.sum()) if fixed else square/free, 1e-6))
 
 def lira(target:np.ndarray, # (N,) margins of the audited model
          phi:np.ndarray, # (K,N) of the references
@@ -193,21 +201,20 @@ def calibrated(target:np.ndarray, # (N,) log-probabilities of the true class
                logp:np.ndarray, # (K,N) of the references
                inside:np.ndarray)->np.ndarray:
     "Confidence less its mean over the references without the image"
-    return target - _moments(logp, ~inside, True)[0]
+    return target - _mean(logp, ~inside)
 
 def rmia(target:np.ndarray, # (N,) log-probabilities of the true class
          logp:np.ndarray, # (K,N) of the references
          inside:np.ndarray, population:np.ndarray, # positions of the samples z
          online:bool=True, gamma:float=1., a:float=.3)->np.ndarray: # (N,), from 0 to 1
     "Share of the population that the sample beats by the factor `gamma`"
-    def mean(mask): return _moments(np.exp(logp), mask, True)[0]
-    out = mean(~inside)
-    prior = (mean(inside) + out)/2 if online else ((1+a)*out + 1-a)/2
+    p, out = np.exp(logp), _mean(np.exp(logp), ~inside)
+    prior = (_mean(p, inside) + out)/2 if online else ((1+a)*out + 1-a)/2
     ratio = target - np.log(np.maximum(prior, 1e-30))
     z = np.sort(ratio[population])
     return np.searchsorted(z, ratio - np.log(gamma), side='right')/len(z)
 
-# %% ../nbs/40_attacks.ipynb #b185bea2
+# %% ../nbs/40_attacks.ipynb #5ffb4df3
 def reference_attacks(refs:References)->list:
     "LiRA online and offline, with fixed and with own variance, RMIA online and offline, and calibrated confidence"
     logits, inside, _ = read_references(refs)
@@ -215,11 +222,13 @@ def reference_attacks(refs:References)->list:
     def of_refs(f): return np.stack([f(torch.from_numpy(o), y).numpy() for o in logits])
     phi, logp = of_refs(margin), of_refs(confidence)
     def attack(name, f, ours, theirs):
-        outer = by_batch(lambda model, x, y: ours(model(x).float(), y))
+        outer = by_batch(lambda model, x, y: torch.stack([ours(model(x).float(), y).double(), y.double()], 1))
         def score(model, dls):
             if dls.cohorts.n != inside.shape[1]: raise ValueError(f"The references are of a pool of {inside.shape[1]} images, the cohorts of one of {dls.cohorts.n}: train references on the same pool.")
             at = np.concatenate([dls.cohorts[o] for o in NAMES])
-            return f(outer(model, dls).astype(float), theirs[:, at].astype(float), inside[:, at], dls)
+            target, labels = outer(model, dls).T
+            if (labels != y.numpy()[at]).any(): raise ValueError("The references are of a pool with other labels, or in another order: train references on the pool of the cohorts.")
+            return f(target, theirs[:, at].astype(float), inside[:, at], dls)
         return Method(name, score, 'black-box', models=refs.n)
     def population(dls):
         start = sum(len(dls.cohorts[o]) for o in NAMES[:NAMES.index('external')])

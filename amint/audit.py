@@ -142,30 +142,32 @@ def _copy_of(mint, **kw):
     same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'apart', 'frozen', 'permute')}
     return ActiveMINT(**(same | kw))
 
-# %% ../nbs/50_audit.ipynb #f7bbb69c
+# %% ../nbs/50_audit.ipynb #43a9e043
 def _controls(recipe, learn, seed, methods):
     "What is trained beside the target: name -> (why, columns of the table from the control's scores)"
-    def columns(of, methods, names, **kw):
-        trained = train(recipe, learn.dls, _copy_of(learn.active_mint, **kw), seed)
-        own = score_cohorts(trained.model, learn.dls).rename(columns=names)[list(names.values())]
-        return pd.concat([own, evidence(trained.model, learn.dls, methods)[0].add_prefix(f'{of}method: ')], axis=1)
+    def control(why, of, methods, names, **kw):
+        def make():
+            trained = train(recipe, learn.dls, _copy_of(learn.active_mint, **kw), seed)
+            own = score_cohorts(trained.model, learn.dls).rename(columns=names)[list(names.values())]
+            return pd.concat([own, evidence(trained.model, learn.dls, methods)[0].add_prefix(f'{of}method: ')], axis=1)
+        return why, make, [*names.values(), *(f'{of}method: {m.name}' for m in methods)]
     return dict(
-        twin=('the same training with MINT weight 0', lambda: columns('twin ', methods, dict(predicted='twin_predicted', confidence='twin_confidence'), weight=0.)),
-        registry=('T on the untrained network', lambda: columns('untrained ', [m for m in methods if m.told], dict(mint='registry'), frozen=True)),
-        permuted=('the same training with shuffled membership', lambda: columns('', [], dict(mint='permuted'), permute=seed)))
+        twin=control('the same training with MINT weight 0', 'twin ', methods, dict(predicted='twin_predicted', confidence='twin_confidence'), weight=0.),
+        registry=control('T on the untrained network', 'untrained ', [m for m in methods if m.told], dict(mint='registry'), frozen=True),
+        permuted=control('the same training with shuffled membership', '', [], dict(mint='permuted'), permute=seed))
 
-def _cached(cache, name, make):
-    "`make()`, or what an earlier call left in folder `cache`; written whole or not at all"
+def _cached(cache, name, make, columns):
+    "`make()`, or what an earlier call left in folder `cache` if it has these columns; written whole or not at all"
     if cache is None: return make()
     path = Path(cache)/f'{name}.parquet'
-    if not path.exists():
+    if not path.exists() or list(pd.read_parquet(path)) != columns:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix('.part')
         make().to_parquet(part, index=False)
         part.replace(path)
     return pd.read_parquet(path)
 
-# %% ../nbs/50_audit.ipynb #ee42046c
+# %% ../nbs/50_audit.ipynb #2834de35
 @patch
 def audit(self:Learner,
     recipe=None, # (dls, mint) -> trained Learner, the function that trained this learner; None: no twin, registry, permuted
@@ -173,7 +175,7 @@ def audit(self:Learner,
     target_fpr:float=.05, # of the threshold that is frozen on calibration
     dataset:str='unnamed', arch:str|None=None, method:str='active', # for the record; arch defaults to the model's class
     methods=(), # other `Method`s to run on the same model, on its twin, and those that learn also on the untrained network
-    cache=None, # folder for finished controls; empty it when recipe, data, seed or methods change
+    cache=None, # folder for finished controls; empty it when recipe, data, seed or what a method does change
     quiet:bool=False # no progress lines
 )->Audit:
     "Audit a learner that was trained with `ActiveMINT` on `AuditLoaders`"
@@ -184,12 +186,12 @@ def audit(self:Learner,
     cost = f", about {self.seconds:.0f} s" if hasattr(self, 'seconds') else ''
     table = score_cohorts(self.model, self.dls)
     say("audit: a blind classifier of pixels")
-    table['pixels'] = _cached(cache, 'pixels', lambda: pd.DataFrame(dict(pixels=pixel_scores(self.dls)))).pixels.values
+    table['pixels'] = _cached(cache, 'pixels', lambda: pd.DataFrame(dict(pixels=pixel_scores(self.dls))), ['pixels']).pixels.values
     others, info = evidence(self.model, self.dls, methods, lambda o: say(f"audit: {o}"))
     table = pd.concat([table, others.add_prefix('method: ')], axis=1)
-    for name,(why,make) in (_controls(recipe, self, seed, methods) if recipe else {}).items():
+    for name,(why,make,columns) in (_controls(recipe, self, seed, methods) if recipe else {}).items():
         say(f"audit: {name}: {why}{cost}")
-        for col,v in _cached(cache, name, make).items(): table[col] = v.values
+        for col,v in _cached(cache, name, make, columns).items(): table[col] = v.values
     table['p_value'] = p_values(table.mint, table.mint[table.cohort == 'calibration'])
     mint, m = self.active_mint, self.model
     record = dict(schema='amint-audit', schema_version=1, dataset=dataset, arch=arch or type(m.model).__name__,

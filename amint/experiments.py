@@ -75,11 +75,12 @@ def methods_grid():
 
 GRIDS = dict(full=full_grid, reduced=reduced_grid, published=published_grid, recipe=recipe_grid, methods=methods_grid)
 
-# %% ../nbs/65_experiments.ipynb #89058c8e
+# %% ../nbs/65_experiments.ipynb #552d74a3
 def tiny(grid:dict)->dict:
     "The same grid with a few images and one epoch a run, to see that all of it runs"
     few = dict(epochs=1, bs=16, undeclared=.5, take=900, members=32, external=32, calibration=40, unseen=40)
-    return {f'tiny-{k}': replace(s, **few, per_group=1 if BENCHMARKS[s.data].groups else None, references=0, head_width=s.head_width and min(s.head_width, 16)) for k,s in grid.items()}
+    def less(s): return few | dict(members=300, references=8) if s.references else few
+    return {f'tiny-{k}': replace(s, **less(s), per_group=1 if BENCHMARKS[s.data].groups else None, head_width=s.head_width and min(s.head_width, 16)) for k,s in grid.items()}
 
 # %% ../nbs/65_experiments.ipynb #299867fe
 def git_commit()->str|None:
@@ -120,7 +121,7 @@ def check_run(record:dict)->dict: # the same
         raise ValueError(f"The record contradicts its settings in {', '.join(wrong)}.")
     return record
 
-# %% ../nbs/65_experiments.ipynb #30f5c2b8
+# %% ../nbs/65_experiments.ipynb #de03a2b6
 @lru_cache(maxsize=1)
 def _pool(root, key): return Settings(**json.loads(key)).pool(root)
 def _pool_of(s, root):
@@ -136,7 +137,8 @@ def _shared(s, work):
         return work/'shared'/f'{name}-{hashlib.sha256(json.dumps(of, sort_keys=True).encode()).hexdigest()[:16]}.parquet'
     d = asdict(s)
     pixels = dict(pixels=file('pixels', **{k: d[k] for k in _of_cohorts}))
-    return pixels | dict(twin=file('twin', **{k: v for k,v in d.items() if k not in _of_t})) if s.controls else pixels
+    read = dict(setup=s.setup) if s.references else {} # the other methods that the twin is scored with
+    return pixels | dict(twin=file('twin', **{k: v for k,v in d.items() if k not in _of_t}, **read)) if s.controls else pixels
 
 def _copy(a, b):
     "Copy file `a`, if it is there and `b` is not, whole or not at all"

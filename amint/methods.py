@@ -8,14 +8,13 @@ Docs: https://amint-audit.github.io/amint/methods.html.md"""
 __all__ = ['ACCESS', 'Method', 'classifier', 'batches', 'rows', 'by_batch', 'dense', 'learned', 'outputs', 'activations',
            'together', 'combined', 'evidence']
 
-# %% ../nbs/28_methods.ipynb #e82eaed1
+# %% ../nbs/28_methods.ipynb #428855b2
 import time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from scipy.special import logit
 from sklearn.base import clone
-from sklearn.ensemble import StackingClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
@@ -75,7 +74,7 @@ def by_batch(f # (model, images, labels) -> tensor or array (n,...)
     def score(model, dls): return np.concatenate([rows(classifier(model), dls.cohort(o), f) for o in NAMES])
     return score
 
-# %% ../nbs/28_methods.ipynb #16184abe
+# %% ../nbs/28_methods.ipynb #1e31a943
 def dense(seed:int=0, hidden:int=64, epochs:int=20):
     "A small dense network on standardised features, cut at ten standard deviations"
     return make_pipeline(StandardScaler(), FunctionTransformer(np.clip, kw_args=dict(a_min=-10, a_max=10)), MLPClassifier((hidden,), alpha=1e-2, max_iter=epochs, n_iter_no_change=epochs, random_state=seed))
@@ -84,10 +83,15 @@ def _log_odds(clf, x):
     if hasattr(clf, 'decision_function'): return clf.decision_function(x)
     return logit(np.clip(clf.predict_proba(x)[:, 1], 1e-12, 1-1e-12))
 
-def _part(dl, share, seed):
-    "Loader of a random share of the samples, two at least"
-    n = len(dl.dataset)
-    return dl if share == 1 else dl.new(dl.dataset.new(dl.dataset.idxs[np.sort(np.random.RandomState(seed).permutation(n)[:max(2, round(share*n))])]))
+def _part(n, share, seed):
+    "Positions of a random share of `n` samples, two at least"
+    return np.sort(np.random.RandomState(seed).permutation(n)[:max(2, round(share*n))])
+
+def _columns(features):
+    "(n,d) float64 features; `ValueError` where the model gives NaN or infinite ones"
+    features = np.asarray(features, dtype=float)
+    if bad := int((~np.isfinite(features)).any(1).sum()): raise ValueError(f"The features of {bad} of {len(features)} samples are NaN or infinite: was the training stable?")
+    return features
 
 def learned(name:str, features, # (model, images) -> function (model, images, labels) -> (n,d)
             access:str, # one of `ACCESS`
@@ -100,12 +104,12 @@ def learned(name:str, features, # (model, images) -> function (model, images, la
     if not 0 < share <= 1: raise ValueError(f"share={share}: give a number above 0, up to 1.")
     def score(model, dls):
         model = classifier(model)
-        x0, _ = next(batches(model, dls.cohort('external')))
-        f = features(model, x0)
-        known = [rows(model, _part(dls.cohort(o), share, seed), f) for o in ('declared', 'external')]
-        fitted = clone(clf or dense(seed)).fit(np.concatenate(known).astype(float), np.repeat([1, 0], list(map(len, known))))
-        def judge(model, x, y): return _log_odds(fitted, np.asarray(f(model, x, y).cpu(), dtype=float))
-        return by_batch(judge)(model, dls)
+        f = features(model, next(batches(model, dls.cohort('external')))[0])
+        told = {o: _columns(rows(model, dls.cohort(o), f)) for o in ('declared', 'external')}
+        parts = [x[_part(len(x), share, seed)] for x in told.values()]
+        fitted = clone(dense(seed) if clf is None else clf).fit(np.concatenate(parts), np.repeat([1, 0], list(map(len, parts))))
+        def judge(model, x, y): return _log_odds(fitted, _columns(f(model, x, y).cpu()))
+        return np.concatenate([_log_odds(fitted, told[o]) if o in told else rows(model, dls.cohort(o), judge) for o in NAMES])
     return Method(name, score, access, labels, told=True, models=models)
 
 # %% ../nbs/28_methods.ipynb #0f6112ec
@@ -131,20 +135,27 @@ def together(*features):
         return lambda model, x, y: torch.cat([f(model, x, y).float() for f in fs], 1)
     return prepare
 
-# %% ../nbs/28_methods.ipynb #7b05dab2
-def _columns(x, start, end): return x[:, start:end]
+# %% ../nbs/28_methods.ipynb #ab6b3906
+def _out_of_fold(block, model, dls, told, member, seed):
+    "(n,) log-odds by a dense network on the features `block`; those of `told` samples by networks that were fitted without them"
+    x = _columns(by_batch(block(model, next(batches(model, dls.cohort('external')))[0]))(model, dls))
+    res = _log_odds(dense(seed).fit(x[told], member), x)
+    folds = StratifiedKFold(min(5, *np.bincount(member)), shuffle=True, random_state=seed)
+    res[told] = logit(np.clip(cross_val_predict(dense(seed), x[told], member, cv=folds, method='predict_proba')[:, 1], 1e-12, 1-1e-12))
+    return res
 
-def combined(name:str, blocks, # features, each for a detector of its own
+def combined(name:str, blocks, # features, each for a detector of its own; or `Method`s that learn from no list
              access:str, labels:bool=False, seed:int=0)->Method:
-    "Several detectors that learn, weighed by what they say of samples that they did not learn from"
+    "Several detectors, weighed by what they say of samples that they did not learn from"
+    if known := [b.name for b in blocks if isinstance(b, Method) and b.told]: raise ValueError(f"{', '.join(known)}: a method that has learned the lists cannot be weighed on them. Give its features instead.")
     def score(model, dls):
-        model = classifier(model)
-        x0, y0 = next(batches(model, dls.cohort('external')))
-        with torch.no_grad(), _evaluating(model): ends = np.cumsum([0] + [f(model, x0)(model, x0, y0).shape[1] for f in blocks])
-        parts = [(str(a), make_pipeline(FunctionTransformer(_columns, kw_args=dict(start=a, end=b)), dense(seed))) for a,b in zip(ends, ends[1:])]
-        folds = StratifiedKFold(5, shuffle=True, random_state=seed)
-        return learned(name, together(*blocks), access, StackingClassifier(parts, LogisticRegression(), cv=folds), seed=seed).score(model, dls)
-    return Method(name, score, access, labels, told=True)
+        model, of = classifier(model), np.repeat(NAMES, [len(dls.cohorts[o]) for o in NAMES])
+        told = np.isin(of, ('declared', 'external'))
+        member = (of[told] == 'declared').astype(int)
+        x = np.stack([b(model, dls) if isinstance(b, Method) else _out_of_fold(b, model, dls, told, member, seed) for b in blocks], 1)
+        x = StandardScaler().fit(x[told]).transform(x)
+        return x @ LinearRegression(positive=True).fit(x[told], member).coef_
+    return Method(name, score, access, labels, told=True, models=max(b.models if isinstance(b, Method) else 0 for b in blocks))
 
 # %% ../nbs/28_methods.ipynb #00999e05
 def evidence(model:nn.Module, dls, # `AuditLoaders`

@@ -7,14 +7,16 @@ Docs: https://amint-audit.github.io/amint/passive.html.md"""
 # %% auto #0
 __all__ = ['passive_mint', 'pooled_mint']
 
-# %% ../nbs/30_passive.ipynb #9fb2f031
+# %% ../nbs/30_passive.ipynb #26a3b798
+import torch
 from fastai.callback.schedule import Learner # with fit_one_cycle
 from fastai.torch_core import no_random
 from .active import ActiveMINT
 from .heads import MINTHead
 from .methods import Method, activations, by_batch, classifier, learned
+from .taps import _evaluating
 
-# %% ../nbs/30_passive.ipynb #f4b5e9f5
+# %% ../nbs/30_passive.ipynb #65e1fa8b
 def passive_mint(setup='middle', # 'entry', 'middle', 'output', or names of layers
                  head=MINTHead, # shapes of the taps -> MINT model
                  epochs:int=10, lr:float=2e-3,
@@ -23,12 +25,15 @@ def passive_mint(setup='middle', # 'entry', 'middle', 'output', or names of laye
     "A MINT model on the maps or tokens of a frozen classifier"
     def score(model, dls):
         model, mint = classifier(model), ActiveMINT(setup, head=head, smooth=smooth, frozen=True)
+        device = next(model.parameters()).device
         dls.reseed(seed)
-        with no_random(seed):
+        with no_random(seed), _evaluating(model), torch.enable_grad():
             learn = Learner(dls, model, cbs=mint)
             with learn.no_bar(), learn.no_logging(): learn.fit_one_cycle(epochs, lr)
-        audited = learn.model
-        return by_batch(lambda _, x, y: audited.eval()(x, True)[1])(model, dls)
+            audited = learn.model
+            res = by_batch(lambda _, x, y: audited.eval()(x, True)[1])(model, dls)
+        model.to(device)
+        return res
     return Method(name, score, 'white-box', labels=False, told=True)
 
 def pooled_mint(setup='middle', share:float=1., clf=None, name:str='passive MINT, averages')->Method:

@@ -28,7 +28,7 @@ from .recipes import Recipe
 from .report import check_folder
 from .taps import SETUPS
 
-# %% ../nbs/62_runs.ipynb #29ebdea1
+# %% ../nbs/62_runs.ipynb #752ecb0d
 HEADS = dict(committee=MINTHead, published=PublishedHead)
 
 @dataclass
@@ -60,6 +60,7 @@ class Settings(Recipe):
         if self.augment == 'auto': self.augment = _augment_for(self.data)
         super().__post_init__()
         if self.setup not in SETUPS: raise ValueError(f"setup={self.setup!r}: give one of {', '.join(SETUPS)}.")
+        if self.references < 0: raise ValueError(f"references={self.references}: give how many models to train, or 0 for none.")
         if self.head not in HEADS: raise ValueError(f"head={self.head!r}: give one of {', '.join(HEADS)}.")
         if self.data not in BENCHMARKS and not Path(self.data).is_dir(): raise ValueError(f"data={self.data!r} is neither a folder nor one of {', '.join(BENCHMARKS)}.")
 
@@ -74,10 +75,13 @@ class Settings(Recipe):
         if self.per_group is not None: pool = pool.thin(self.per_group)
         return pool if self.take is None or self.take >= len(pool) else pool.take(self.take)
 
+    def cohorts(self, pool:Pool)->Cohorts:
+        "Who is who in the pool"
+        return pool.split(self.members, self.external, self.undeclared, self.calibration, self.unseen, seed=self.seed)
+
     def loaders(self, pool:Pool):
         "`AuditLoaders` over the cohorts that the settings name"
-        cohorts = pool.split(self.members, self.external, self.undeclared, self.calibration, self.unseen, seed=self.seed)
-        return cohorts.dataloaders(pool.images, pool.labels, bs=self.bs, vocab=pool.classes)
+        return self.cohorts(pool).dataloaders(pool.images, pool.labels, bs=self.bs, vocab=pool.classes)
 
     def mint(self)->ActiveMINT:
         "The callback that the settings describe"
@@ -86,20 +90,23 @@ class Settings(Recipe):
 
     def refs(self, pool:Pool, folder)->References:
         "The reference models for a pool: the same recipe, as many members; some are kept in `folder` for all runs on that pool"
-        return References(Path(folder), self, pool.images, pool.labels, len(self.loaders(pool).cohorts.members), self.references, pool.classes, groups=pool.groups)
+        recipe = Recipe(**{o.name: getattr(self, o.name) for o in fields(Recipe)})
+        return References(Path(folder), recipe, pool.images, pool.labels, len(self.cohorts(pool).members), self.references, pool.classes, groups=pool.groups)
 
 def _augment_for(data): return 'none' if data == 'digits' or data not in BENCHMARKS else 'shift+flip' if BENCHMARKS[data].flip else 'shift'
 
-# %% ../nbs/62_runs.ipynb #519694a0
+# %% ../nbs/62_runs.ipynb #f06abd1e
 def all_methods(refs:References, # trained
                 setup='middle')->list:
     "Passive MINT, gMINT, the attacks, and a detector over all evidence"
+    attacks, blocks = {m.name: m for m in reference_attacks(refs)}, (outputs(), judgements, activations(setup), gradients())
     shares = {'': 1., ', a tenth of the lists': .1, ', a hundredth of the lists': .01}
     return [passive_mint(setup), pooled_mint(setup),
             *(gmint(o, 'mean', name=f'gMINT, {o}') for o in SETUPS), *(gmint('combined', 'mean', share=s, name=f'gMINT, combined{k}') for k,s in shares.items()),
             gmint('combined', 'rich', name='gMINT, rich'), gmint('combined', 'rich', labels=False, name='gMINT, rich, predicted labels'), gmint(name='gMINT, layers'),
-            *simple_attacks(), *reference_attacks(refs), learned('all evidence, side by side', together(outputs(), activations(setup), gradients('combined', 'rich')), 'white-box', labels=True),
-            combined('all evidence, stacked', (outputs(), judgements, activations(setup), gradients()), 'white-box', labels=True)]
+            *simple_attacks(), *attacks.values(), learned('all evidence, side by side', together(outputs(), activations(setup), gradients('combined', 'rich')), 'white-box', labels=True),
+            combined('all evidence, stacked', blocks, 'white-box', labels=True),
+            combined('all evidence and references, stacked', (*blocks, attacks['LiRA online, fixed variance'], attacks['RMIA online']), 'white-box', labels=True)]
 
 METHODS = {'active': {}, 'as published': dict(lr=1e-4, schedule='constant', wd=0., augment='none', reduction=32, stay_in_eval=True,
                                               smooth=0., normalise=True, apart=True, head='published')}
@@ -161,11 +168,12 @@ def load_run(out:Path, root=None, pool:Pool|None=None # what `Settings.pool` gav
     learn.seconds, learn.resumed_after = run['seconds'], run.get('resumed_after')
     return s, learn, pool
 
-# %% ../nbs/62_runs.ipynb #8211830a
+# %% ../nbs/62_runs.ipynb #492ac68f
 def train_run(settings:Settings, out:Path, pool:Pool, cbs=()):
     "Train by `settings` into folder `out`, going on from its checkpoint if there is one; returns the learner"
     check_folder(out)
     dls = settings.loaders(pool)
+    if settings.references: settings.refs(pool, out) # too few of them are found before the training, not after
     start = _resume_at(settings, out)
     if start: print(f"going on after epoch {start} of {settings.epochs}")
     before = _progress(out)['seconds']

@@ -75,7 +75,11 @@ def setup_taps(model:nn.Module,
             raise ValueError(f"{type(model).__name__} has no layer '{n}'. Near it: {_listed(near)}. The setups are {', '.join(SETUPS)}.")
     return names
 
-# %% ../nbs/15_taps.ipynb #e1811581
+# %% ../nbs/15_taps.ipynb #8dd8185d
+def _channels_first(out):
+    "Swin and its like give (n,h,w,c): equal sides in the wrong places say so"
+    return out.permute(0, 3, 1, 2) if out.ndim == 4 and out.shape[1] == out.shape[2] != out.shape[3] else out
+
 class Activations(dict):
     "Activations by layer name; `checked()` returns them in the order of the taps"
     def __init__(self, names): self.names,self.versions = names,{}
@@ -84,7 +88,7 @@ class Activations(dict):
         if not is_tappable(out):
             what = f"shape {tuple(out.shape)}" if isinstance(out, torch.Tensor) else type(out).__name__
             raise ValueError(f"Layer '{name}' gives {what}; a tap must give maps (n,c,h,w) or tokens (n,l,c): choose another layer.")
-        self[name],self.versions[name] = out,out._version
+        self[name],self.versions[name] = _channels_first(out),out._version
 
     def checked(self)->list:
         for n in self.names:
