@@ -163,23 +163,23 @@ def run_record(settings:Settings, out:Path, root=None, work=None, # folder of th
     for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)
     return check_run(record | dict(environment=dict(device=device_name(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())))
 
-# %% ../nbs/65_experiments.ipynb #2f56f8a2
-def done(name:str, settings:Settings, records:Path)->bool:
+# %% ../nbs/65_experiments.ipynb #bd147d59
+def done(name:str, settings:Settings, records:Path, check=check_run)->bool:
     "Is there a record of this run? `ValueError` where there is one with other settings"
     path = Path(records)/f'{name}.json'
     if not path.exists(): return False
-    record = check_run(json.loads(path.read_text()))
+    record = check(json.loads(path.read_text()))
     differ = [k for k,v in asdict(settings).items() if record['settings'].get(k) != v]
     if differ: raise ValueError(f"{path} is a run with other settings ({', '.join(differ)}): move it away to run this one.")
     return True
 
-def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, threads:int|None=None)->tuple: # (name, seconds, None or the error)
+def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, threads:int|None=None, run=run_record)->tuple: # (name, seconds, None or the error)
     "Run one cell of a grid, its output in `work`/name/log.txt, and write its record"
     if threads: torch.set_num_threads(threads)
     start, out = time.perf_counter(), Path(work)/name
     out.mkdir(parents=True, exist_ok=True)
     try:
-        with open(out/'log.txt', 'a', buffering=1) as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log): record = run_record(settings, out, root, Path(work))
+        with open(out/'log.txt', 'a', buffering=1) as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log): record = run(settings, out, root, Path(work))
         _whole(Path(records)/f'{name}.json', lambda p: p.write_text(json.dumps(record, indent=1, allow_nan=False) + '\n'))
         for o in ('log.txt', 'error.txt'): (out/o).unlink(missing_ok=True)
         shutil.rmtree(out/'controls', ignore_errors=True)
@@ -201,17 +201,19 @@ def run_grid(grid:dict, # {name: Settings}
              records, # folder of the records
              work, # folder for models, reports and what is unfinished
              root=None, # of the data; default: the variable AMINT_DATA
-             jobs:int=1 # processes; each gets its share of the cores
+             jobs:int=1, # processes; each gets its share of the cores
+             run=run_record, # (settings, folder, root, work) -> record
+             check=check_run # of a record that is there
             )->dict: # {name: error} of the runs that failed
     "Run what has no record yet, and write a record for each"
     records, work = Path(records), Path(work)
     for o in (records, work): o.mkdir(parents=True, exist_ok=True)
-    todo = {k: s for k,s in grid.items() if not done(k, s, records)}
+    todo = {k: s for k,s in grid.items() if not done(k, s, records, check)}
     print(f"{len(grid) - len(todo)} of {len(grid)} runs have a record; {len(todo)} to do, {jobs} at a time. Models and logs: {work}", flush=True)
     _train_references(todo.values(), root, work, jobs)
     start, failed = time.perf_counter(), {}
     threads = max(1, (os.cpu_count() or 1)//jobs)
-    runs = Parallel(n_jobs=jobs, return_as='generator_unordered')(delayed(run_one)(k, s, records, work, root, threads) for k,s in todo.items())
+    runs = Parallel(n_jobs=jobs, return_as='generator_unordered')(delayed(run_one)(k, s, records, work, root, threads, run) for k,s in todo.items())
     for i,(name, seconds, error) in enumerate(runs, 1):
         if error: failed[name] = error
         left = (time.perf_counter() - start)/i*(len(todo) - i)
