@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/all.html.md"""
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/80_all.ipynb #c690eb22
+# %% ../nbs/80_all.ipynb #266cfea0
 from .cohorts import *
 from .loaders import *
 from .models import *
@@ -16,7 +16,7 @@ from .heads import *
 from .active import *
 from .recipes import Recipe
 from .methods import Method, activations, by_batch, combined, evidence, learned, outputs, together
-from .keyed import Key, KeyedTargets, keyed_marks, read_collection, read_marks
+from .keyed import Key, KeyedTargets, choose_weight, keyed_marks, read_collection, read_marks
 from .passive import *
 from .gradients import gmint, gradients, per_sample_gradients
 from .attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references

@@ -142,7 +142,7 @@ def _copy_of(mint, **kw):
     same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'apart', 'frozen', 'permute')}
     return ActiveMINT(**(same | kw))
 
-# %% ../nbs/50_audit.ipynb #43a9e043
+# %% ../nbs/50_audit.ipynb #0ca15a23
 def _controls(recipe, learn, seed, methods):
     "What is trained beside the target: name -> (why, columns of the table from the control's scores)"
     def control(why, of, methods, names, **kw):
@@ -160,12 +160,12 @@ def _cached(cache, name, make, columns):
     "`make()`, or what an earlier call left in folder `cache` if it has these columns; written whole or not at all"
     if cache is None: return make()
     path = Path(cache)/f'{name}.parquet'
-    if not path.exists() or list(pd.read_parquet(path)) != columns:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix('.part')
-        make().to_parquet(part, index=False)
-        part.replace(path)
-    return pd.read_parquet(path)
+    if path.exists() and list(kept := pd.read_parquet(path)) == columns: return kept
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part, res = path.with_suffix('.part'), make()
+    res.to_parquet(part, index=False)
+    part.replace(path)
+    return res
 
 # %% ../nbs/50_audit.ipynb #2834de35
 @patch

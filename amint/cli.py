@@ -90,9 +90,9 @@ def audit(out:Out, root:Root=None, target_fpr:Fpr=.05):
         _show(audit_run(settings, learn, out, pool, target_fpr), out)
     _told(go, out=out)
 
-# %% ../nbs/70_cli.ipynb #ab48999e
+# %% ../nbs/70_cli.ipynb #4eec0f93
 @app.command()
-def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), published (the paper's protocol beside ours), methods (all methods on the same models) or recipe.")],
+def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), published (the paper's protocol beside ours), methods (all methods on the same models), recipe, marks (keyed marks and what they cost) or marks-full (the same with larger networks; needs a GPU).")],
          records:Annotated[Path, typer.Option(help="Folder for the records, one small JSON file a run.")]=Path('amint-runs/records'),
          work:Annotated[Path, typer.Option(help="Folder for models, reports and what is unfinished.")]=Path('amint-runs/work'),
          root:Root=None, jobs:Annotated[int, typer.Option(help="Runs at a time, each in a process with its share of the cores.")]=1,
@@ -101,11 +101,13 @@ def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the pape
     "Run a grid of experiments. Stopped or killed, the same command goes on; a run that failed is tried again."
     def go():
         from amint.experiments import GRIDS, run_grid, tiny as rehearsal
-        if name not in GRIDS: raise ValueError(f"There is no grid '{name}': {', '.join(GRIDS)}.")
-        runs = rehearsal(GRIDS[name]()) if tiny else GRIDS[name]()
+        from amint.marks import MARKS_GRIDS, run_marks
+        grids, run = GRIDS | MARKS_GRIDS, run_marks if name in MARKS_GRIDS else run_grid
+        if name not in grids: raise ValueError(f"There is no grid '{name}': {', '.join(grids)}.")
+        runs = rehearsal(grids[name]()) if tiny else grids[name]()
         chosen = {k: s for k,s in runs.items() if only in k}
         if not chosen: raise ValueError(f"No run of '{name}' has '{only}' in its name; the first is {next(iter(runs))}.")
-        if run_grid(chosen, records, work, root, jobs): raise typer.Exit(1)
+        if run(chosen, records, work, root, jobs): raise typer.Exit(1)
     _told(go, out=work)
 
 # %% ../nbs/70_cli.ipynb #84dafee1

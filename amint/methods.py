@@ -74,7 +74,7 @@ def by_batch(f # (model, images, labels) -> tensor or array (n,...)
     def score(model, dls): return np.concatenate([rows(classifier(model), dls.cohort(o), f) for o in NAMES])
     return score
 
-# %% ../nbs/28_methods.ipynb #1e31a943
+# %% ../nbs/28_methods.ipynb #82517abc
 def dense(seed:int=0, hidden:int=64, epochs:int=20):
     "A small dense network on standardised features, cut at ten standard deviations"
     return make_pipeline(StandardScaler(), FunctionTransformer(np.clip, kw_args=dict(a_min=-10, a_max=10)), MLPClassifier((hidden,), alpha=1e-2, max_iter=epochs, n_iter_no_change=epochs, random_state=seed))
@@ -87,7 +87,7 @@ def _part(n, share, seed):
     "Positions of a random share of `n` samples, two at least"
     return np.sort(np.random.RandomState(seed).permutation(n)[:max(2, round(share*n))])
 
-def _columns(features):
+def _finite(features):
     "(n,d) float64 features; `ValueError` where the model gives NaN or infinite ones"
     features = np.asarray(features, dtype=float)
     if bad := int((~np.isfinite(features)).any(1).sum()): raise ValueError(f"The features of {bad} of {len(features)} samples are NaN or infinite: was the training stable?")
@@ -105,10 +105,10 @@ def learned(name:str, features, # (model, images) -> function (model, images, la
     def score(model, dls):
         model = classifier(model)
         f = features(model, next(batches(model, dls.cohort('external')))[0])
-        told = {o: _columns(rows(model, dls.cohort(o), f)) for o in ('declared', 'external')}
+        told = {o: _finite(rows(model, dls.cohort(o), f)) for o in ('declared', 'external')}
         parts = [x[_part(len(x), share, seed)] for x in told.values()]
         fitted = clone(dense(seed) if clf is None else clf).fit(np.concatenate(parts), np.repeat([1, 0], list(map(len, parts))))
-        def judge(model, x, y): return _log_odds(fitted, _columns(f(model, x, y).cpu()))
+        def judge(model, x, y): return _log_odds(fitted, _finite(f(model, x, y).cpu()))
         return np.concatenate([_log_odds(fitted, told[o]) if o in told else rows(model, dls.cohort(o), judge) for o in NAMES])
     return Method(name, score, access, labels, told=True, models=models)
 
@@ -135,10 +135,10 @@ def together(*features):
         return lambda model, x, y: torch.cat([f(model, x, y).float() for f in fs], 1)
     return prepare
 
-# %% ../nbs/28_methods.ipynb #ab6b3906
+# %% ../nbs/28_methods.ipynb #b04e6dc6
 def _out_of_fold(block, model, dls, told, member, seed):
     "(n,) log-odds by a dense network on the features `block`; those of `told` samples by networks that were fitted without them"
-    x = _columns(by_batch(block(model, next(batches(model, dls.cohort('external')))[0]))(model, dls))
+    x = _finite(by_batch(block(model, next(batches(model, dls.cohort('external')))[0]))(model, dls))
     res = _log_odds(dense(seed).fit(x[told], member), x)
     folds = StratifiedKFold(min(5, *np.bincount(member)), shuffle=True, random_state=seed)
     res[told] = logit(np.clip(cross_val_predict(dense(seed), x[told], member, cv=folds, method='predict_proba')[:, 1], 1e-12, 1-1e-12))
