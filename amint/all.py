@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/all.html.md"""
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/80_all.ipynb #266cfea0
+# %% ../nbs/80_all.ipynb #5f8e447e
 from .cohorts import *
 from .loaders import *
 from .models import *
@@ -21,8 +21,11 @@ from .passive import *
 from .gradients import gmint, gradients, per_sample_gradients
 from .attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references
 from .metrics import *
+from .verdicts import *
 from .audit import *
 from .report import *
+from .artifact import Artifact, judge_images, load_artifact, read_images, save_artifact, split_artifact
+from .sealing import new_signing_key, seal_artifact, sign_artifact, unseal_artifact, verify_artifact
 
 # %% ../nbs/80_all.ipynb #1fef58bb
 __all__ = [o for o in globals() if not o.startswith('_')]
