@@ -7,13 +7,13 @@ Docs: https://amint-audit.github.io/amint/verdicts.html.md"""
 # %% auto #0
 __all__ = ['verdicts', 'collection_p_value', 'early_features', 'drift_p_value', 'strangeness_p_values', 'kind_of']
 
-# %% ../nbs/48_verdicts.ipynb #9abe8a2a
+# %% ../nbs/48_verdicts.ipynb #0c409f31
 import numpy as np, pandas as pd, torch
 from scipy.stats import false_discovery_control, ks_2samp, mannwhitneyu
 from sklearn.covariance import ledoit_wolf
 from .metrics import _share, as_scores, p_values
 from .methods import rows
-from .taps import _evaluating, reading
+from .taps import reading
 
 # %% ../nbs/48_verdicts.ipynb #a96d1f5d
 def verdicts(scores, # (n,) of the images in question; higher: more like a training image
