@@ -256,7 +256,7 @@ def predicted_cell(rho:float, # median score of the *declared* members
     p = mark_p_values(np.tanh(z), classes)
     return dict(auc=float(1 - p.mean()), tpr=float((p <= .01).mean()))
 
-# %% ../nbs/66_marks.ipynb #994691ab
+# %% ../nbs/66_marks.ipynb #d7962c97
 _resnet = dict(arch='test_resnet', lr=5e-3, reduction=32, epochs=80)
 _sizes = dict(take=12_000, members=3000, external=1000, calibration=2000, unseen=6000)
 
@@ -264,7 +264,7 @@ def marks_grid():
     "The frontier and what it depends on, for two cores"
     def runs(name, seeds=(1, 2, 3), **kw): return {f"marks-{name}-{s}": MarkedSettings(**_resnet | _sizes | dict(data='cifar10', method=name) | kw, seed=s) for s in seeds}
     def pair(name, **kw): return runs(f'{name}-plain', **kw) | runs(f'{name}-1', marks=1., **kw)
-    gtsrb = dict(data='gtsrb', take=None, per_group=4, members=2200, external=700, calibration=700, unseen=1500)
+    gtsrb = dict(data='gtsrb', take=None, per_group=4, members=1600, external=500, calibration=400, unseen=1000)
     return (runs('cifar10-1', marks=1., stress=True) | runs('cifar10-plain', references=16) | runs('cifar10-0.5', marks=.5) | runs('cifar10-2', marks=2.) | runs('cifar10-smoothing', smoothing=.1) | runs('cifar10-1-references', marks=1., references=16)
             | pair('mnist', data='mnist') | pair('gtsrb', **gtsrb) | pair('vit', arch='test_vit', lr=2e-3, reduction=8)
             | pair('8000', take=17_000, members=8000, epochs=60)
