@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/all.html.md"""
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/80_all.ipynb #5f8e447e
+# %% ../nbs/80_all.ipynb #3d023391
 from .cohorts import *
 from .loaders import *
 from .models import *
@@ -25,6 +25,7 @@ from .verdicts import *
 from .audit import *
 from .report import *
 from .artifact import Artifact, judge_images, load_artifact, read_images, save_artifact, split_artifact
+from .stream import audit_folder, image_files, read_image
 from .sealing import new_signing_key, seal_artifact, sign_artifact, unseal_artifact, verify_artifact
 
 # %% ../nbs/80_all.ipynb #1fef58bb
