@@ -90,6 +90,8 @@ def _cycle(dl):
 class AddedLoss(Callback):
     "A loss beside the task's: `_attach` prepares the learner when the callback is added, `_detach` undoes it when it is removed; `losses` are the epoch's, one a batch"
     losses,loss_name = (),'added_loss'
+    def _attach(self, learn): pass
+    def _detach(self, learn): pass
 
     @property
     def learn(self): return self.__dict__.get('_learn')

@@ -102,8 +102,8 @@ class AuditLoaders(DataLoaders):
     def external(self): return self[2]
     @property
     def undeclared(self):
-        "Positions in the training set of the members that the MINT model is never told of"
-        return np.arange(len(self.cohorts.declared), len(self.cohorts.members))
+        "Positions in the training set of what the MINT model is never told of: the undeclared members, and what else was put behind them"
+        return np.arange(len(self.cohorts.declared), len(self.train.dataset))
     def cohort(self, name): 
         "The evaluation loader of cohort `name`"
         return self[3 + self.names.index(name)]
