@@ -255,7 +255,7 @@ Were the images in the folder <bdi>{{ s.folder|name }}</bdi> used to train one p
 </html>
 '''
 
-# %% ../nbs/64_owner.ipynb #9873c995
+# %% ../nbs/64_owner.ipynb #b6b21912
 _pages['means'] = '''
 <section>
 <h2>What this means</h2>
@@ -263,7 +263,7 @@ _pages['means'] = '''
 {% if not holds %}
 <p>Such a comparison is fair only between images of one kind. These differ from the calibration images (a difference as large as this comes by chance {{ s.kind.drift|odds }}; {{ s.kind.strange|percent }} of the images lie far from all that is usual), so it is not fair. <b>What to do:</b> ask for a test with calibration images from the source of yours, prepared in the same way.</p>
 {% elif s.discovered %}
-<p><b>Found to be training images</b> are those that score so high that images which were not used would hardly do so. The detector knows best what the trainer declared to it. So an image that is found was very probably on the trainer's own list of training images.</p>
+<p><b>Found to be training images</b> are those that score so high that images which were not used would hardly do so. The detector knows best what the trainer declared to it. So most of the images that are found were probably on the trainer's own list.</p>
 {% elif s.collection <= s.fpr %}
 <p>Many small hints add up: the images lie higher, as a whole, than images that were not used. Which of them were used cannot be said.</p>
 {% else %}
