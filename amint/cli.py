@@ -1,4 +1,4 @@
-"""`amint demo`, `train`, `audit`, `export`, `verify`, `info`, `judge`, `grid` and `bench`: the main job, what leaves it, many of them, and what it costs, without a notebook
+"""`amint demo`, `train`, `audit`, `export`, `verify`, `info`, `judge`, `report`, `grid` and `bench`: the main job, what leaves it, many of them, and what it costs, without a notebook
 
 Docs: https://amint-audit.github.io/amint/cli.html.md"""
 
@@ -6,7 +6,7 @@ Docs: https://amint-audit.github.io/amint/cli.html.md"""
 
 # %% auto #0
 __all__ = ['app', 'Out', 'Root', 'Fpr', 'Seed', 'Epochs', 'Artifact', 'demo', 'train_', 'audit', 'export', 'verify', 'judge',
-           'info', 'grid', 'bench']
+           'info', 'report', 'grid', 'bench']
 
 # %% ../nbs/70_cli.ipynb #d60c8261
 from pathlib import Path
@@ -158,6 +158,28 @@ def info(artifact:Artifact):
     def go():
         from amint.artifact import _read_spec, card
         print(card(_read_spec(artifact)))
+    _told(go)
+
+# %% ../nbs/70_cli.ipynb #82519451
+@app.command()
+def report(judged:Annotated[Path, typer.Argument(metavar="JUDGED", help="Folder with the results of `amint judge`.")],
+           out:Annotated[Optional[Path], typer.Argument(metavar="OUT.html", help="File for the page; one that is there is replaced. Default: report.html in JUDGED.")]=None,
+           artifact:Annotated[Optional[Path], typer.Option(help="Folder of the artifact: puts the model, its audit and the scores of calibration on the page, and computes all p-values again.")]=None,
+           detector:Annotated[Optional[Path], typer.Option(help="Folder of the detector, where it is apart from the model.")]=None,
+           images:Annotated[Optional[Path], typer.Option(help="Folder that was judged: puts the images with the highest scores on the page, as small pictures.")]=None,
+           pictures:Annotated[int, typer.Option(help="How many of them, 100 at most.")]=12,
+           title:Annotated[str, typer.Option(help="Heading of the page, such as whom it is for.")]='Report on the use of images',
+           as_json:Annotated[bool, typer.Option('--json', help="Print what was written, and its numbers, as JSON.")]=False):
+    "Write what was found in a folder as one page for the owner of the images. Exit code as of `judge`: 0 if all was read and verdicts hold, 1 if the page has to warn of files that were skipped or of images of another kind; 2, and no page, if the files do not fit together."
+    def go():
+        import json
+        from amint.owner import report_judged
+        res = report_judged(judged, out, artifact, detector, images, pictures, title)
+        if as_json: print(json.dumps(res, indent=1))
+        else:
+            print(f"{res['title']}.\nThe page: {res['page']}")
+            if images is None: print("Without pictures: give the folder that was judged as --images to have them.")
+        if res['read'] < res['files'] or not res['holds']: raise typer.Exit(1)
     _told(go)
 
 # %% ../nbs/70_cli.ipynb #4eec0f93
