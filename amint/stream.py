@@ -26,27 +26,38 @@ MOST_PIXELS = 2**26 # of a file that is decoded; some 67 million
 FORMATS = ('AVIF', 'BMP', 'GIF', 'JPEG', 'JPEG2000', 'PNG', 'PPM', 'TIFF', 'WEBP') # what is decoded; others run programs (EPS), or hardly ever hold images
 _one_by_one = Lock() # large files: many threads would need many times their memory
 
+def _is_deep(im):
+    "Does the file have more than 8 bits a channel, of which Pillow would keep 8?"
+    raw, most = im.tile[0][-1] if im.tile else '', 255
+    if isinstance(raw, tuple): raw, most = str(raw[0]), raw[1] if im.format == 'PPM' else 255
+    return most > 255 or ';16' in raw and not raw.startswith('BGR') # BMP packs three channels into 16 bits
+
+class _Unread(ValueError): "Our own words on why a file is not read; Pillow's decoders raise whatever they meet, `ValueError` too"
+
 def _check_kind(im):
-    "`ValueError` where decoding would give something else than what a person sees"
-    if im.width*im.height > MOST_PIXELS: raise ValueError(f"{im.width}x{im.height} pixels, more than {MOST_PIXELS:,}")
-    if getattr(im, 'is_animated', False): raise ValueError("several frames: give them one by one")
-    if im.mode.startswith(('I', 'F')) or im.tile and '16' in str(im.tile[0][-1]): raise ValueError(f"more than 8 bits a channel (mode {im.mode}): convert it as for the training")
+    if im.width*im.height > MOST_PIXELS: raise _Unread(f"{im.width}x{im.height} pixels, more than {MOST_PIXELS:,}")
+    if getattr(im, 'is_animated', False): raise _Unread("several frames: give them one by one")
+    if im.mode.startswith(('I', 'F')) or _is_deep(im): raise _Unread(f"more than 8 bits a channel (mode {im.mode}): convert it as for the training")
+
+def _seen(im, size, mode):
+    "The pixels of an image that is open"
+    from PIL import ImageOps
+    if im.mode in ('RGBA', 'LA', 'PA') and im.getchannel('A').getextrema()[0] < 255 or 'transparency' in im.info: raise _Unread("transparent: put it on a background as for the training")
+    ImageOps.exif_transpose(im, in_place=True)
+    return np.asarray(_fitted(im if im.mode == mode else im.convert(mode), size, False, 1.))
 
 def read_image(path, size:int, channels:int)->np.ndarray: # (size,size) or (size,size,3) uint8
     "One image as in training; `ValueError` says why a file is not read"
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
     try:
-        if os.path.getsize(path) == 0: raise ValueError("empty file")
+        if os.path.getsize(path) == 0: raise _Unread("empty file")
         with Image.open(path, formats=FORMATS) as im:
             _check_kind(im)
-            with _one_by_one if im.width*im.height > 2**22 else nullcontext():
-                if im.mode in ('RGBA', 'LA', 'PA') and im.getchannel('A').getextrema()[0] < 255 or 'transparency' in im.info: raise ValueError("transparent: put it on a background as for the training")
-                return np.asarray(_fitted(ImageOps.exif_transpose(im).convert('L' if channels == 1 else 'RGB'), size, False, 1.))
-    except UnidentifiedImageError: raise ValueError(f"no image of a known kind ({', '.join(FORMATS)})") from None
-    except Image.DecompressionBombError: raise ValueError(f"more than {MOST_PIXELS:,} pixels") from None
-    except Exception as e: # Pillow's decoders raise whatever they meet
-        if type(e) is ValueError: raise
-        raise ValueError(f"cannot be decoded ({type(e).__name__}: {str(e)[:100]})") from None
+            with _one_by_one if im.width*im.height > 2**22 else nullcontext(): return _seen(im, size, 'L' if channels == 1 else 'RGB')
+    except _Unread: raise
+    except UnidentifiedImageError: raise _Unread(f"no image of a known kind ({', '.join(FORMATS)})") from None
+    except Image.DecompressionBombError: raise _Unread(f"more than {MOST_PIXELS:,} pixels") from None
+    except Exception as e: raise _Unread(f"cannot be decoded ({type(e).__name__}: {str(e)[:100]})") from None
 
 def _stop(e): raise e
 
