@@ -121,8 +121,8 @@ def _read_part(artifact, files, pools, bs):
             p, at = pred.softmax(1).max(1)
             for k,v in dict(predicted=at, probability=p, mint=mint).items(): df.loc[good, k] = v.double().numpy()
             df['features'] = pd.Series(list(_spread(acts.checked()[0]).numpy().astype('float32')), index=good)
-            lost = [i for i in good if not math.isfinite(df.mint[i])]
-            df.loc[lost, 'problem'], df.loc[lost, 'features'] = 'the model gives no finite number for it', None
+            lost = [i for i,v in zip(good, mint.tolist()) if not math.isfinite(v)]
+            df.loc[lost, 'problem'] = 'the model gives no finite number for it'
         res.append(df)
     return pd.concat(res, ignore_index=True).reindex(columns=['file', 'problem', 'predicted', 'probability', 'mint', 'features'])
 
