@@ -77,6 +77,11 @@ def _alone(folder):
     try: yield
     finally: lock.release()
 
+def _save_tensors(tensors, path):
+    "Write safetensors; where the disk is full, an `OSError` as from any other file"
+    try: save_file(tensors, path)
+    except SafetensorError as e: raise OSError(f"{path} cannot be written ({str(e)[:200]})") from e
+
 def _weights(m): return {k: v.detach().cpu().contiguous() for k,v in m.state_dict().items()}
 
 def _in_new_folder(folder, write):
@@ -109,7 +114,7 @@ def save_artifact(folder,
         tensors = {'model.safetensors': _weights(m)}
         if audited: tensors['mint.safetensors'] = _weights(model.mint)
         if calibration: tensors['calibration.safetensors'] = {k: torch.as_tensor(np.asarray(v, dtype='float64')) for k,v in calibration.items()}
-        for name,t in tensors.items(): save_file(t, part/name)
+        for name,t in tensors.items(): _save_tensors(t, part/name)
         _finish(part, dict(network=dict(reduction=None) | net, vocab=[str(o) for o in vocab], preprocessing={k: [float(v) for v in np.ravel(s)] for k,s in zip(('mean', 'std'), stats)},
                            mint=dict(head=head, width=width, taps=list(model.taps), model=_hash(part/'model.safetensors')) if audited else None, audit=audit))
         load_artifact(part)

@@ -13,10 +13,10 @@ import json, os, shutil, time
 from dataclasses import asdict, dataclass, fields
 from functools import partial
 from pathlib import Path
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from fastai.callback.core import Callback
 from .active import ActiveMINT, scores
-from .artifact import _alone, _whole, save_artifact
+from .artifact import _alone, _save_tensors, _whole, save_artifact
 from .attacks import References, judgements, read_references, reference_attacks, simple_attacks, train_references
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
@@ -121,7 +121,8 @@ class Checkpoint(Callback):
         seconds = self.before['seconds'] + time.perf_counter() - self.start
         _whole(self.out/'progress.json', lambda p: p.write_text(json.dumps(dict(first=self.mint.first, seconds=seconds))))
         earlier = _checkpoints(self.out).values()
-        self.learn.save('checkpoint.part')
+        try: self.learn.save('checkpoint.part')
+        except RuntimeError as e: raise OSError(f"No checkpoint can be written to {self.out} ({str(e)[:200]})") from e # what torch says of a full disk
         os.replace(self.out/'checkpoint.part.pth', self.out/f'checkpoint-{self.epoch+1}.pth')
         for o in earlier: o.unlink()
 
@@ -133,7 +134,7 @@ def _progress(out):
 def save_run(settings:Settings, learn, out:Path):
     "Write model, cohorts and settings into folder `out`"
     state = {k: v.contiguous() for k,v in learn.model.state_dict().items()}
-    _whole(out/'model.safetensors', lambda p: save_file(state, p))
+    _whole(out/'model.safetensors', lambda p: _save_tensors(state, p))
     _whole(out/'cohorts.txt', learn.dls.cohorts.save)
     _whole(out/'run.json', lambda p: p.write_text(json.dumps(dict(schema='amint-run', schema_version=1, seconds=learn.seconds, resumed_after=learn.resumed_after, settings=asdict(settings)), indent=1)))
 

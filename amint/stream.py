@@ -185,7 +185,7 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
                 df['flagged'], df['discovered'] = (df.p_value <= fpr).where(ok), (df.adjusted <= fdr).where(ok)
                 w.write_table(pa.Table.from_pandas(df[_schema.names], schema=_schema, preserve_index=False))
     _whole(out/'images.parquet', write)
-    kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
+    kind = kind_of(_sample(paths), artifact.calibration['features']) if 'features' in artifact.calibration else None
     if kind: kind = {k: bool(v) if k == 'ok' else v for k,v in kind.items()}
     res = dict(schema='amint-folder-audit', schema_version=1, folder=folder.name, files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
                flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
@@ -193,14 +193,15 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
     for o in {*(out/'parts').iterdir(), *out.glob('*.part')} - set(paths): o.unlink() # of other images, or of a process that was killed
     return res
 
-def _sample(paths, good):
+def _sample(paths):
     "Features of at most `_KIND` images, spread over all parts"
     each = math.ceil(_KIND/len(paths))
     picked = []
     for path in paths:
         f = [o for o in pq.read_table(path, columns=['features'])['features'].to_pylist() if o is not None]
         picked += [f[i] for i in np.unique(np.linspace(0, len(f)-1, min(each, len(f))).astype(int))] if f else []
-    return np.array(picked[:_KIND], dtype=float)
+    x = np.array(picked[:_KIND], dtype=float)
+    return x[np.isfinite(x).all(1)]
 
 def _problems(paths, most=100):
     "The first files that were not read, and why"
