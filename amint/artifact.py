@@ -58,10 +58,10 @@ def _hash(path):
         while b := f.read(2**20): h.update(b)
     return h.hexdigest()
 
-def _whole(path, write):
+def _whole(path, write, beside=None):
     "Have `write(path)` done in a temporary file, which takes its place once it is on the disk; where that fails, nothing is left"
     path = Path(path)
-    part = path.with_name(f'{path.name}.{os.getpid()}.part')
+    part = (beside or path).with_name(f'{path.name}.{os.getpid()}.part')
     try:
         write(part)
         with open(part, 'rb') as f: os.fsync(f.fileno())

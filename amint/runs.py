@@ -178,7 +178,7 @@ def _train(settings, out, pool, cbs):
     learn = train(recipe, dls, settings.mint(), settings.seed)
     learn.seconds, learn.resumed_after = learn.seconds + before, start or None
     save_run(settings, learn, out)
-    for o in (*_checkpoints(out).values(), out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
+    for o in (*_checkpoints(out).values(), *out.glob('*.part'), out/'checkpoint.part.pth', out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
     return learn
 
 def _resume_at(settings, out):
