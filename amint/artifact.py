@@ -41,7 +41,7 @@ FILES = ('model.safetensors', 'mint.safetensors', 'calibration.safetensors')
 _MODEL = ('network', 'vocab', 'preprocessing') # what both parts say of a model
 _net = dict(arch=dict(type='string', pattern='^[A-Za-z0-9_]{1,100}$'), classes=_count | dict(maximum=100_000), channels=dict(enum=[1, 3, 4]), size=_count | dict(maximum=1024), reduction=_or_null(_count | dict(maximum=1024)))
 _stat = dict(type='array', items=dict(type='number', minimum=-1e6, maximum=1e6), minItems=1, maxItems=4)
-ARTIFACT_SCHEMA = _dict(('schema', 'schema_version', 'network', 'vocab', 'preprocessing', 'mint', 'versions', 'files'),
+ARTIFACT_SCHEMA = {'$schema': 'https://json-schema.org/draft/2020-12/schema', '$id': 'https://amint-audit.github.io/amint/artifact-1.schema.json', 'title': 'artifact.json of amint, version 1'} | _dict(('schema', 'schema_version', 'network', 'vocab', 'preprocessing', 'mint', 'versions', 'files'),
     schema=dict(const='amint-artifact'), schema_version=dict(const=1), network=_dict(_net, **_net),
     vocab=dict(type='array', items=dict(type='string', maxLength=1000), minItems=1, maxItems=100_000),
     preprocessing=_dict(('mean', 'std'), mean=_stat, std=dict(_stat, items=dict(type='number', minimum=1e-6, maximum=1e6))),
