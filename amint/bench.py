@@ -419,9 +419,9 @@ def folder_audit(work:Work, images:Path, time=None)->list: # two figures
         return [compare('folder', f'{work}, audit / M alone', bare, audit, time, **kw), compare('folder', f'{work}, audit / decoding', decode, audit, time, **kw)]
 
 def folder_memory(artifact:str, images:str)->int: # bytes
-    "The most that this process holds while it audits a folder"
+    "The most that this process holds while it audits a folder; not `ru_maxrss`, which a process takes over from its parent"
     with tempfile.TemporaryDirectory() as d: audit_folder(load_artifact(artifact), images, d, say=_quiet)
-    return peak_memory()
+    return _held(peak=True)
 
 def _peak(artifact, images):
     "The same in a fresh process: (bytes, seconds)"
