@@ -10,18 +10,24 @@ __all__ = ['FILES', 'ARTIFACT_SCHEMA', 'save_artifact', 'check_artifact', 'card'
 
 # %% ../nbs/60_artifact.ipynb #d7ba5f91
 import hashlib, json, math, os, shutil, tempfile, timm, torch, numpy as np, pandas as pd
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from jinja2 import DictLoader, Environment, StrictUndefined
+from fastai.callback.hook import Hooks
+from filelock import FileLock, Timeout
 from jsonschema import Draft202012Validator
-from safetensors import SafetensorError
+from jsonschema.validators import extend
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from torch import nn
 from .active import AuditedModel
 from .heads import HEADS
 from .loaders import as_images
-from .models import ARCHS, network
+from .models import network
+from .report import check_record
 from .taps import setup_taps, tap_shapes
 from .verdicts import collection_p_value, early_features, kind_of, verdicts
 
@@ -30,22 +36,51 @@ _name, _count = dict(type='string', minLength=1, maxLength=200), dict(type='inte
 def _dict(required, **props): return dict(type='object', properties=props, required=list(required), additionalProperties=False)
 def _or_null(schema): return dict(anyOf=[schema, dict(type='null')])
 _sha256 = dict(type='string', pattern='^[0-9a-f]{64}$')
-_file = _dict(('bytes', 'sha256'), bytes=dict(type='integer', minimum=0), sha256=_sha256)
+_file = _dict(('bytes', 'sha256'), bytes=dict(type='integer', minimum=0, maximum=2**40), sha256=_sha256)
 FILES = ('model.safetensors', 'mint.safetensors', 'calibration.safetensors')
-_network = dict(arch=dict(type='string', pattern='^[A-Za-z0-9_]{1,100}$'), classes=_count | dict(maximum=100_000), channels=dict(enum=[1, 3, 4]), size=_count | dict(maximum=1024), reduction=_or_null(_count | dict(maximum=1024)))
-_stat = dict(type='array', items=dict(type='number'), minItems=1, maxItems=4)
-ARTIFACT_SCHEMA = _dict(('schema', 'schema_version', 'network', 'vocab', 'preprocessing', 'mint', 'versions', 'files'),
-    schema=dict(const='amint-artifact'), schema_version=dict(const=1), network=_dict(_network, **_network),
+_MODEL = ('network', 'vocab', 'preprocessing') # what both parts say of a model
+_net = dict(arch=dict(type='string', pattern='^[A-Za-z0-9_]{1,100}$'), classes=_count | dict(maximum=100_000), channels=dict(enum=[1, 3, 4]), size=_count | dict(maximum=1024), reduction=_or_null(_count | dict(maximum=1024)))
+_stat = dict(type='array', items=dict(type='number', minimum=-1e6, maximum=1e6), minItems=1, maxItems=4)
+ARTIFACT_SCHEMA = {'$schema': 'https://json-schema.org/draft/2020-12/schema', '$id': 'https://amint-audit.github.io/amint/artifact-1.schema.json', 'title': 'artifact.json of amint, version 1'} | _dict(('schema', 'schema_version', 'network', 'vocab', 'preprocessing', 'mint', 'versions', 'files'),
+    schema=dict(const='amint-artifact'), schema_version=dict(const=1), network=_dict(_net, **_net),
     vocab=dict(type='array', items=dict(type='string', maxLength=1000), minItems=1, maxItems=100_000),
-    preprocessing=_dict(('mean', 'std'), mean=_stat, std=dict(_stat, items=dict(type='number', exclusiveMinimum=0))),
+    preprocessing=_dict(('mean', 'std'), mean=_stat, std=dict(_stat, items=dict(type='number', minimum=1e-6, maximum=1e6))),
     mint=_or_null(_dict(('head', 'width', 'taps', 'model'), head=dict(enum=list(HEADS)), width=_or_null(_count | dict(maximum=4096)), taps=dict(type='array', items=_name, minItems=1, maxItems=64), model=_sha256)),
-    audit=_or_null(dict(type='object')), versions=dict(type='object', additionalProperties=_name),
+    audit=_or_null(dict(type='object', description='as audit.json of a report')), versions=dict(type='object', additionalProperties=_name),
     files=dict(type='object', properties={o: _file for o in FILES}, additionalProperties=False))
-_LONGEST = 16*2**20 # bytes of artifact.json
+_LONGEST = 4*2**20 # bytes of artifact.json
+_validator = extend(Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine('integer', lambda _, o: type(o) is int))(ARTIFACT_SCHEMA) # which takes 8.0 for no integer
 
 # %% ../nbs/60_artifact.ipynb #e9621a13
 def _hash(path):
-    with open(path, 'rb') as f: return hashlib.file_digest(f, 'sha256').hexdigest() if hasattr(hashlib, 'file_digest') else hashlib.sha256(f.read()).hexdigest()
+    h = hashlib.sha256()
+    with open(path, 'rb') as f:
+        while b := f.read(2**20): h.update(b)
+    return h.hexdigest()
+
+def _whole(path, write, beside=None):
+    "Have `write(path)` done in a temporary file, which takes its place once it is on the disk; where that fails, nothing is left"
+    path = Path(path)
+    part = (beside or path).with_name(f'{path.name}.{os.getpid()}.part')
+    try:
+        write(part)
+        with open(part, 'rb') as f: os.fsync(f.fileno())
+        os.replace(part, path)
+    except BaseException: part.unlink(missing_ok=True); raise
+
+@contextmanager
+def _alone(folder):
+    "`ValueError` where another process is at work in `folder`; the lock of one that was killed is void"
+    lock = FileLock(Path(folder)/'.lock', timeout=0)
+    try: lock.acquire()
+    except Timeout: raise ValueError(f"Another process is at work in {folder}: wait for it, or give another folder.") from None
+    try: yield
+    finally: lock.release()
+
+def _save_tensors(tensors, path):
+    "Write safetensors; where the disk is full, an `OSError` as from any other file"
+    try: save_file(tensors, path)
+    except SafetensorError as e: raise OSError(f"{path} cannot be written ({str(e)[:200]})") from e
 
 def _weights(m): return {k: v.detach().cpu().contiguous() for k,v in m.state_dict().items()}
 
@@ -79,7 +114,7 @@ def save_artifact(folder,
         tensors = {'model.safetensors': _weights(m)}
         if audited: tensors['mint.safetensors'] = _weights(model.mint)
         if calibration: tensors['calibration.safetensors'] = {k: torch.as_tensor(np.asarray(v, dtype='float64')) for k,v in calibration.items()}
-        for name,t in tensors.items(): save_file(t, part/name)
+        for name,t in tensors.items(): _save_tensors(t, part/name)
         _finish(part, dict(network=dict(reduction=None) | net, vocab=[str(o) for o in vocab], preprocessing={k: [float(v) for v in np.ravel(s)] for k,s in zip(('mean', 'std'), stats)},
                            mint=dict(head=head, width=width, taps=list(model.taps), model=_hash(part/'model.safetensors')) if audited else None, audit=audit))
         load_artifact(part)
@@ -97,11 +132,13 @@ def check_artifact(spec)->dict: # the same
     if not isinstance(spec, dict) or spec.get('schema') != 'amint-artifact': raise ValueError("This is no amint artifact.")
     v = spec.get('schema_version')
     if isinstance(v, int) and v > 1: raise ValueError(f"The artifact is of version {v}, and this amint knows version 1: install a newer amint-audit.")
-    errors = [f'{e.json_path}: {e.message[:200]}' for e in Draft202012Validator(ARTIFACT_SCHEMA).iter_errors(spec)]
-    if errors: raise ValueError(f"artifact.json does not fit the schema: {'; '.join(errors[:5])}.")
+    errors = [f'{e.json_path[:200]}: {e.message[:200]}' for e in islice(_validator.iter_errors(spec), 5)] # of hostile millions
+    if errors: raise ValueError(f"artifact.json does not fit the schema: {'; '.join(errors)}.")
     n, p = spec['network'], spec['preprocessing']
     if len(spec['vocab']) != n['classes']: raise ValueError(f"{len(spec['vocab'])} class names for {n['classes']} classes.")
     if {len(p['mean']), len(p['std'])} != {n['channels']}: raise ValueError(f"Preprocessing of {len(p['mean'])} and {len(p['std'])} channels for a network of {n['channels']}.")
+    if (spec['mint'] is None) != ('mint.safetensors' not in spec['files']): raise ValueError("artifact.json speaks of a MINT model that is not there, or has one that it does not speak of.")
+    if spec.get('audit') is not None: check_record(spec['audit'])
     return spec
 
 # %% ../nbs/60_artifact.ipynb #80d41d4b
@@ -129,13 +166,29 @@ def card(spec:dict)->str: # Markdown
     return _card.get_template('card').render(network=spec['network'], vocab=spec['vocab'], mint=spec['mint'], task=a.get('task'), cells=cells)
 
 # %% ../nbs/60_artifact.ipynb #cb772e64
+def _text(path, most):
+    "What stands in a file of at most `most` bytes"
+    if path.is_symlink() or not path.is_file(): raise ValueError(f"{path} is missing, or no plain file. Get the artifact again.")
+    if path.stat().st_size > most: raise ValueError(f"{path} has {path.stat().st_size:,} bytes: no artifact needs more than {most:,}.")
+    return path.read_text(encoding='utf-8')
+
+def _check_plain(spec, deepest=50):
+    "`ValueError` where JSON holds numbers or text that cannot be written again, or lists within lists without end"
+    level, depth = [spec], 0
+    while level := [o for o in level if isinstance(o, (dict, list, str, float))]:
+        if any(isinstance(o, float) and not math.isfinite(o) for o in level): raise ValueError("a number is not finite")
+        for o in level:
+            if isinstance(o, str): o.encode()
+        level = [v for o in level if isinstance(o, (dict, list)) for v in ([*o, *o.values()] if isinstance(o, dict) else o)]
+        if (depth := depth + 1) > deepest: raise ValueError(f"more than {deepest} levels")
+
 def _read_spec(folder):
     path = Path(folder)/'artifact.json'
-    if not path.is_file(): raise ValueError(f"There is no artifact.json in {folder}: give the folder of an artifact.")
-    if path.stat().st_size > _LONGEST: raise ValueError(f"{path} has {path.stat().st_size:,} bytes: no artifact needs more than {_LONGEST:,}.")
+    if not path.exists(): raise ValueError(f"There is no artifact.json in {folder}: give the folder of an artifact.")
     def no(name): raise ValueError(f"{name} is no JSON")
-    try: spec = json.loads(path.read_text(encoding='utf-8'), parse_constant=no)
-    except (ValueError, RecursionError) as e: raise ValueError(f"{path} cannot be read ({type(e).__name__}): it was cut short or changed. Get it again.") from e
+    text = _text(path, _LONGEST)
+    try: _check_plain(spec := json.loads(text, parse_constant=no))
+    except (ValueError, RecursionError) as e: raise ValueError(f"{path} cannot be read ({type(e).__name__}: {str(e)[:100]}): it was cut short or changed. Get it again.") from e
     return check_artifact(spec)
 
 def _check_files(folder, files):
@@ -145,27 +198,85 @@ def _check_files(folder, files):
         if path.stat().st_size != f['bytes']: raise ValueError(f"{path} has {path.stat().st_size:,} bytes, and should have {f['bytes']:,}: it was cut short or changed. Get it again.")
         if _hash(path) != f['sha256']: raise ValueError(f"{path} is not the file that the artifact was made with: its SHA-256 differs. Get it again.")
 
-def _weigh(net, size):
-    "`ValueError` where the network would be far larger than a file of `size` bytes"
-    name = ARCHS.get(net['arch'], net['arch'])
-    if not timm.is_model(name): return # `network` says it better
-    with torch.device('meta'): m = timm.create_model(name, num_classes=net['classes'], in_chans=net['channels'])
-    need = sum(o.numel()*o.element_size() for o in m.parameters())
-    if need > 4*size + 2**24: raise ValueError(f"A {net['arch']} has some {need/2**20:,.0f} MB of weights, and model.safetensors {size/2**20:,.0f}: the two do not belong together.")
+def _refused(path, e): return ValueError(f"{path} cannot be read as safetensors ({type(e).__name__}: {str(e)[:200]}). Get it again.")
+
+def _shapes(path):
+    "{name: shape} of what a safetensors file says that it holds; reads no tensor"
+    try:
+        with safe_open(path, 'pt') as f: return {k: tuple(f.get_slice(k).get_shape()) for k in f.keys()}
+    except (SafetensorError, OSError, ValueError, OverflowError, MemoryError) as e: raise _refused(path, e) from e
 
 def _tensors(path):
     try: return load_file(path)
-    except (SafetensorError, OSError, ValueError, MemoryError) as e: raise ValueError(f"{path} cannot be read as safetensors ({type(e).__name__}: {str(e)[:200]}). Get it again.") from e
+    except (SafetensorError, OSError, ValueError, OverflowError, MemoryError) as e: raise _refused(path, e) from e
+
+def _check_shapes(empty, path, what):
+    "`ValueError` unless the file holds just the weights of the network `empty`"
+    theirs, ours = _shapes(path), {k: tuple(v.shape) for k,v in empty.state_dict().items()}
+    if theirs.keys() != ours.keys(): raise ValueError(f"{path.name} has other weights than {what}: {', '.join(o[:100] for o in sorted(theirs.keys() ^ ours.keys())[:5])} on one side only.")
+    for k,v in ours.items():
+        if theirs[k] != v: raise ValueError(f"{k} in {path.name} is of shape {theirs[k]}, and {what} has {v}.")
 
 def _fill(module, path, what):
     "Load weights that fit exactly"
-    theirs, ours = _tensors(path), module.state_dict()
-    if theirs.keys() != ours.keys(): raise ValueError(f"{path.name} has other weights than {what}: {', '.join(sorted(theirs.keys() ^ ours.keys())[:5])} on one side only.")
-    for k,v in ours.items():
-        if theirs[k].shape != v.shape or theirs[k].dtype != v.dtype: raise ValueError(f"{k} in {path.name} is {theirs[k].dtype} of shape {tuple(theirs[k].shape)}, and {what} has {v.dtype} of {tuple(v.shape)}.")
+    theirs = _tensors(path)
+    for k,v in module.state_dict().items():
+        if theirs[k].dtype != v.dtype: raise ValueError(f"{k} in {path.name} is {theirs[k].dtype}, and {what} has {v.dtype}.")
         if v.is_floating_point() and not torch.isfinite(theirs[k]).all(): raise ValueError(f"{k} in {path.name} has weights that are not finite.")
     module.load_state_dict(theirs)
     return module.eval().requires_grad_(False)
+
+def _made(what, f):
+    "What `f()` makes; timm refuses arguments in a hundred ways"
+    try: return f()
+    except ValueError: raise
+    except Exception as e: raise ValueError(f"{what} cannot be made ({type(e).__name__}: {str(e)[:200]}).") from e
+
+def _named(net): return f"a {net['arch']} of {net['classes']} classes for {net['size']} pixels"
+def _network(net): return _made(_named(net), lambda: network(**net))
+
+def _bytes(ts): return sum(o.numel()*o.element_size() for o in ts)
+
+def _check_weight(empty, path, what):
+    "`ValueError` where a network is far larger than its file"
+    need, size = _bytes([*empty.parameters(), *empty.buffers()]), path.stat().st_size
+    if need > 2*size + 2**24: raise ValueError(f"{what} has some {need/2**20:,.0f} MB of weights, and {path.name} {size/2**20:,.0f}: the two do not belong together.")
+
+_WIDEST = 2**28 # bytes
+def _widest(empty, x):
+    "Bytes of the largest activation for one image, found without computing it"
+    layers = [m for m in empty.modules() if not list(m.children())]
+    with Hooks(layers, lambda m,i,o: _bytes(v for v in (o if isinstance(o, tuple) else (o,)) if isinstance(v, torch.Tensor)), detach=False) as hooks: empty(x)
+    return max(x.numel()*x.element_size(), *(o or 0 for o in hooks.stored))//len(x)
+
+def _head(m, shapes): return HEADS[m['head']](shapes, **({} if m['width'] is None else dict(width=m['width'])))
+
+def _rehearse(net, m, model, mint):
+    "Make model and MINT model without memory, hold them against their files; (shapes of the taps, bytes of the largest activation)"
+    with torch.device('meta'):
+        empty, x = _network(net).eval(), torch.zeros(2, net['channels'], net['size'], net['size'])
+        _check_weight(empty, model, _named(net))
+        _check_shapes(empty, model, _named(net))
+        shapes = []
+        if mint is not None:
+            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(empty, setup_taps(empty, m['taps'], x), x))
+            head = _made(f"a MINT model of kind {m['head']}", lambda: _head(m, shapes))
+            _check_shapes(head, mint, f"a MINT model of kind {m['head']}")
+            empty = AuditedModel(empty, m['taps'], head).eval()
+        with torch.no_grad(): widest = _made(_named(net), lambda: _widest(empty, x))
+    if widest > _WIDEST: raise ValueError(f"{_named(net)} needs {widest/2**20:,.0f} MB for one image, more than {_WIDEST/2**20:,.0f}: no network that was trained is like that.")
+    return shapes, widest
+
+def _calibration(path, shapes):
+    "Scores and features of calibration images"
+    kinds = _shapes(path)
+    channels = (shapes[0][0] if len(shapes[0]) == 3 else shapes[0][1]) if shapes else None
+    n, f = kinds.get('scores', (1,)), kinds.get('features', (20, 2*(channels or 1)))
+    ok = set(kinds) <= {'scores', 'features'} and len(n) == 1 and len(f) == 2 and n[0] >= 1 and f[0] >= 20 and f[1] == 2*(channels or f[1]/2) and path.stat().st_size < 2**28
+    res = _tensors(path) if ok else {}
+    if not ok or any(v.dtype != torch.float64 or not v.isfinite().all() for v in res.values()):
+        raise ValueError(f"{path} holds {', '.join(f'{k[:50]} {v}' for k,v in islice(kinds.items(), 5))}, and should hold finite float64 scores (c,) and features (c,{2*channels if channels else 'd'}) of 20 images at least.")
+    return {k: v.numpy() for k,v in res.items()}
 
 @dataclass
 class Artifact:
@@ -174,6 +285,7 @@ class Artifact:
     mint:nn.Module|None # `T`
     spec:dict # what artifact.json says
     calibration:dict # 'scores' (c,) and 'features' (c,d), or empty
+    widest:int=1 # bytes of the largest activation for one image
 
     @property
     def taps(self): return self.spec['mint']['taps']
@@ -195,30 +307,23 @@ def load_artifact(folder,
         if 'mint.safetensors' not in theirs['files']: raise ValueError(f"{detector} has no MINT model.")
         _check_files(home, theirs['files'])
         if (a := theirs['mint']['model']) != (b := spec['files']['model.safetensors']['sha256']): raise ValueError(f"The detector in {detector} belongs to another model: to {a[:16]}..., and not to {b[:16]}...")
-        spec = spec | {k: theirs[k] for k in ('mint', 'audit')}
-    net = spec['network']
-    _weigh(net, spec['files']['model.safetensors']['bytes'])
-    model = _fill(network(**net), folder/'model.safetensors', f"a {net['arch']} of {net['classes']} classes")
-    mint, calibration = None, {}
-    if 'mint.safetensors' in theirs['files']:
-        if theirs['mint'] is None or theirs['mint']['model'] != spec['files']['model.safetensors']['sha256']: raise ValueError(f"The MINT model in {home} belongs to another model.")
-        m = theirs['mint']
-        x = torch.zeros(2, net['channels'], net['size'], net['size'])
-        shapes = tap_shapes(model, setup_taps(model, m['taps'], x), x)
-        kwargs = {} if m['width'] is None else dict(width=m['width'])
-        mint = _fill(HEADS[m['head']](shapes, **kwargs), home/'mint.safetensors', f"a MINT model of kind {m['head']}")
-    if 'calibration.safetensors' in theirs['files']:
-        calibration = {k: v.numpy() for k,v in _tensors(home/'calibration.safetensors').items()}
-        bad = [k for k,v in calibration.items() if not np.isfinite(v).all()]
-        if set(calibration) - {'scores', 'features'} or bad or calibration.get('scores', np.zeros(1)).ndim != 1 or calibration.get('features', np.zeros((1, 1))).ndim != 2: raise ValueError(f"calibration.safetensors in {home} holds {', '.join(calibration)}, and should hold finite scores (c,) and features (c,d).")
-    return Artifact(model, mint, spec, calibration)
+        if differ := [k for k in _MODEL if theirs[k] != spec[k]]: raise ValueError(f"The detector in {detector} was made for another {', '.join(differ)} than {folder} names: one of the two was changed.")
+        spec = spec | {k: theirs[k] for k in ('mint', 'audit') if k in theirs} | dict(files=theirs['files'] | spec['files'])
+    net, m = spec['network'], theirs['mint']
+    if m is not None and m['model'] != spec['files']['model.safetensors']['sha256']: raise ValueError(f"The MINT model in {home} belongs to another model.")
+    shapes, widest = _rehearse(net, m, folder/'model.safetensors', None if m is None else home/'mint.safetensors')
+    model = _fill(_network(net), folder/'model.safetensors', _named(net))
+    mint = None if m is None else _fill(_head(m, shapes), home/'mint.safetensors', f"a MINT model of kind {m['head']}")
+    return Artifact(model, mint, spec, _calibration(home/'calibration.safetensors', shapes) if 'calibration.safetensors' in theirs['files'] else {}, widest)
 
 # %% ../nbs/60_artifact.ipynb #298ae6ef
+def _rows(artifact, bs): return max(1, min(bs, 2**30//artifact.widest)) # images at a time: a layer of them holds a GB at most
+
 class _Batches:
     "Batches of images as the network takes them, with their numbers for labels"
     def __init__(self, artifact, images, bs):
         net, p = artifact.spec['network'], artifact.spec['preprocessing']
-        self.x, self.bs = as_images(images), bs
+        self.x, self.bs = as_images(images), _rows(artifact, bs)
         want = (net['channels'], net['size'], net['size'])
         if tuple(self.x.shape[1:]) != want: raise ValueError(f"Images of shape {tuple(self.x.shape[1:])}: this network reads {want}, channels first.")
         self.mean, self.std = (torch.tensor(p[k]).view(1, -1, 1, 1) for k in ('mean', 'std'))
@@ -257,7 +362,7 @@ def split_artifact(folder, model, # folder for the model alone
     folder, spec = Path(folder), _read_spec(folder)
     if 'mint.safetensors' not in spec['files'] or 'model.safetensors' not in spec['files']: raise ValueError(f"{folder} is one part already, or has no MINT model.")
     _check_files(folder, spec['files'])
-    bare = {k: spec[k] for k in ('network', 'vocab', 'preprocessing')}
+    bare = {k: spec[k] for k in _MODEL}
     def part(names, **more):
         def write(out):
             for o in names: shutil.copy(folder/o, out/o)

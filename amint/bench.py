@@ -8,10 +8,11 @@ Docs: https://amint-audit.github.io/amint/bench.html.md"""
 __all__ = ['TARGETS', 'BENCH_SCHEMA', 'clock', 'turns', 'ratio', 'compare', 'Work', 'stepper', 'joint_step', 'published_step',
            'heads', 'loader_share', 'loading', 'scoring', 'step_memory', 'memory', 'middle_taps', 'growth',
            'gradient_memory', 'per_sample', 'gradients_mean', 'gradients_rich', 'plan', 'kept', 'check_bench',
-           'measure']
+           'measure', 'write_files', 'folder_audit', 'folder_memory', 'measure_folder']
 
 # %% ../nbs/68_bench.ipynb #69bc29ba
-import gc, io, json, numpy as np, os, platform, re, subprocess, sys, time, torch, torch.nn.functional as F
+import gc, io, json, numpy as np, os, platform, re, subprocess, sys, tempfile, time, torch, torch.nn.functional as F
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -19,18 +20,22 @@ from functools import lru_cache, partial
 from importlib.metadata import version
 from itertools import count, repeat
 from pathlib import Path
+import amint
 from jsonschema import Draft202012Validator
 from torch.utils.data import DataLoader as TorchLoader, Dataset
 from fastai.callback.progress import ProgressCallback
 from fastai.learner import Learner
 from fastai.torch_core import default_device
-from .active import ActiveMINT, mint_loss, scores
+from .active import ActiveMINT, AuditedModel, mint_loss, scores
+from .artifact import _Batches, load_artifact, save_artifact
+from .benchmarks import read_benchmark
 from .cohorts import Cohorts
 from .experiments import SMALL, _duration, device_name, git_commit, peak_memory
 from .gradients import gradient_features, weight_names
 from .heads import MINTHead, PublishedHead, n_params
 from .loaders import as_images, channel_stats # and Cohorts.dataloaders
 from .models import ARCHS, network
+from .stream import audit_folder, image_files, read_image
 from .taps import setup_taps, stages, tap_shapes
 
 # %% ../nbs/68_bench.ipynb #4b95a353
@@ -374,3 +379,76 @@ def measure(quick:bool=False, # so little that the times mean nothing, to see th
     return check_bench(dict(schema='amint-bench', schema_version=1, date=date.today().isoformat(), device=default_device().type, processor=device_name(), commit=git_commit(),
                             threads=threads, quick=quick, minutes=(time.perf_counter() - start)/60, peak_memory=peak_memory(),
                             versions=dict(python=platform.python_version(), **{o: version(o) for o in ('amint-audit', 'torch', 'fastai', 'timm')}), targets=TARGETS, figures=figures))
+
+# %% ../nbs/68_bench.ipynb #d91151d7
+def write_files(images, folder, n:int): # (m,h,w,3) uint8; where to; how many
+    "Write `n` small PNG and JPEG files of different images"
+    from PIL import Image
+    if n > 2*len(images): raise ValueError(f"{len(images)} images make {2*len(images)} different files at most, not {n}.")
+    for i in range(n):
+        to = Path(folder)/f'{i//1000:04}'
+        to.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(images[i % len(images)][:, ::-1 if i >= len(images) else 1]).save(to/f'{i:07}.{("png", "jpg")[i % 2]}', **({'quality': 92} if i % 2 else {}))
+
+def _untrained(work, folder):
+    "An artifact of an untrained network: as fast as a trained one"
+    torch.manual_seed(0)
+    m, x = work.network().eval(), torch.zeros(2, 3, work.size, work.size)
+    taps = setup_taps(m, work.setup, x)
+    shapes = tap_shapes(m, taps, x)
+    rng = np.random.RandomState(0)
+    save_artifact(folder, AuditedModel(m, taps, MINTHead(shapes).eval()), dict(arch=work.arch, classes=10, channels=3, size=work.size, reduction=work.reduction), range(10), ([.5]*3, [.25]*3),
+                  dict(scores=rng.randn(1000), features=rng.randn(1000, 2*shapes[0][0])))
+
+def _quiet(_): pass
+
+def folder_audit(work:Work, images:Path, time=None)->list: # two figures
+    "Audit of a folder over `M` alone on the same images, decoded; and over decoding them"
+    with tempfile.TemporaryDirectory() as d:
+        _untrained(work, Path(d)/'artifact')
+        art, files, runs = load_artifact(Path(d)/'artifact'), list(image_files(images)), count()
+        decoded = np.stack([read_image(f, work.size, 3) for f in files])
+        @torch.no_grad()
+        def bare():
+            for x,_ in _Batches(art, decoded, work.rows): art.model(x)
+        def decode():
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                for _ in pool.map(lambda f: read_image(f, work.size, 3), files): pass
+        def audit(): audit_folder(art, images, Path(d)/f'out{next(runs)}', bs=work.rows, say=_quiet)
+        kw = dict(images=len(files), **asdict(work))
+        return [compare('folder', f'{work}, audit / M alone', bare, audit, time, **kw), compare('folder', f'{work}, audit / decoding', decode, audit, time, **kw)]
+
+def folder_memory(artifact:str, images:str)->int: # bytes
+    "The most that this process holds while it audits a folder; not `ru_maxrss`, which a process takes over from its parent"
+    with tempfile.TemporaryDirectory() as d: audit_folder(load_artifact(artifact), images, d, say=_quiet)
+    return _held(peak=True)
+
+def _peak(artifact, images):
+    "The same in a fresh process: (bytes, seconds)"
+    code = f"import torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import folder_memory; print(folder_memory({str(artifact)!r}, {str(images)!r}))"
+    start = time.perf_counter()
+    said = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=os.environ | dict(CUDA_VISIBLE_DEVICES='', PYTHONPATH=os.pathsep.join(map(str, [Path(__file__).parent.parent, *filter(None, sys.path)]))), capture_output=True, text=True, check=True)
+    return int(said.stdout.split()[-1]), time.perf_counter() - start
+
+def measure_folder(sizes=(10_000, 100_000), # images for the peaks of memory
+                   timed:int=10_000, # images a turn
+                   works=(Work('test_resnet', 256, reduction=32), Work('resnet18', 256, reduction=32)),
+                   root=None, images=None, # default: CIFAR-10
+                   pairs:int=5, note:str='', tell=partial(print, flush=True))->dict: # the record
+    "Time and memory of auditing folders, on a CPU"
+    images = read_benchmark('cifar10', root).images if images is None else images
+    figures, peaks = [], []
+    with tempfile.TemporaryDirectory() as d, _threads(1):
+        d = Path(d)
+        write_files(images, d/'timed', timed)
+        for w in works:
+            figures += folder_audit(w, d/'timed', dict(pairs=pairs, budget=1e9, warm=1))
+            for f in figures[-2:]: tell(_said(f))
+        _untrained(works[0], d/'artifact')
+        for n in sizes:
+            write_files(images, d/f'{n}', n)
+            held, seconds = _peak(d/'artifact', d/f'{n}')
+            peaks.append(dict(images=n, bytes=held, seconds=seconds))
+            tell(f'{n:,} images: {held/2**20:,.0f} MiB at most, {seconds:.0f} s')
+    return dict(schema='amint-folder-bench', schema_version=1, date=date.today().isoformat(), processor=device_name(), cores=os.cpu_count(), threads=1, commit=git_commit(), note=note,
+                versions=dict(python=platform.python_version(), **{o: version(o) for o in ('torch', 'timm', 'pillow', 'pyarrow')}, amint=amint.__version__), figures=figures, peaks=peaks)

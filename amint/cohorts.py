@@ -8,7 +8,7 @@ Docs: https://amint-audit.github.io/amint/cohorts.html.md"""
 __all__ = ['NAMES', 'Cohorts', 'content_ids']
 
 # %% ../nbs/00_cohorts.ipynb #87ebb838
-import hashlib
+import hashlib, re
 from dataclasses import dataclass
 from fastcore.basics import patch
 from pathlib import Path
@@ -192,10 +192,9 @@ def save(self:Cohorts, path):
 def load(cls:Cohorts, path)->Cohorts:
     "Read what `save` wrote; `ValueError` where the file is of another kind, cut short or edited"
     head, *lines = Path(path).read_text().splitlines() or ['']
-    if not head.startswith('amint-cohorts 1 '): raise ValueError(f"{path} is no cohorts file of version 1: it begins with {head[:40]!r}.")
-    n, seed = (o.split('=')[1] for o in head.split()[2:])
-    rows = {o.split()[0]: o.split()[1:] for o in lines if o}
+    if not (said := re.fullmatch(r'amint-cohorts 1 n=([0-9]{1,18}) seed=(None|-?[0-9]{1,18})', head)): raise ValueError(f"{path} is no cohorts file of version 1: it begins with {head[:40]!r}.")
+    n, seed = said.groups()
+    rows = {o.split()[0]: o.split()[1:] for o in lines if o.strip()}
     if missing := [o for o in NAMES if o not in rows]: raise ValueError(f"{path} is cut short: {', '.join(missing)} missing. Get the file again.")
-    idxs = {o: np.array(rows[o][1:], dtype=int) for o in NAMES}
-    if bad := [o for o in NAMES if _sha256(idxs[o]) != rows[o][0]]: raise ValueError(f"{path} was changed or damaged: the hash of {', '.join(bad)} does not fit. Get the file again.")
-    return cls(**idxs, n=int(n), seed=None if seed == 'None' else int(seed))
+    if bad := [o for o in NAMES if rows[o][:1] != [_sha256(rows[o][1:])]]: raise ValueError(f"{path} was changed or damaged: the hash of {', '.join(bad)} does not fit. Get the file again.")
+    return cls(**{o: np.array(rows[o][1:], dtype=int) for o in NAMES}, n=int(n), seed=None if seed == 'None' else int(seed))

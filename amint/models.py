@@ -20,7 +20,7 @@ ARCHS = {'MobileNet': 'mobilenetv1_100', 'ResNet50': 'resnet50', 'ResNet100': 'r
 # %% ../nbs/13_models.ipynb #a115cae9
 def _empty(name, **kwargs):
     "The network on the meta device, where it has shapes but no numbers"
-    with no_random(), torch.device('meta'), warnings.catch_warnings():
+    with torch.device('cpu'), no_random(), torch.device('meta'), warnings.catch_warnings():
         warnings.simplefilter('ignore')
         return timm.create_model(name, **kwargs).eval()
 
@@ -32,7 +32,7 @@ def shrinking(name:str, # of a timm model
     names = {m: n for n,m in model.named_modules()}
     side, found = model.pretrained_cfg['input_size'][-1], {}
     def note(layer, inp, out):
-        stride = max(torch.atleast_1d(torch.as_tensor(getattr(layer, 'stride', 1) or 1)).tolist())
+        stride = max(layer.stride) if isinstance(layer.stride, tuple) else layer.stride or 1
         if stride > 1 and inp[0].ndim == 4: found.setdefault(inp[0].shape[-1], []).append((names[layer], stride))
     leaves = [m for m in model.modules() if isinstance(getattr(m, 'stride', None), (int, tuple)) and not list(m.children())]
     with torch.no_grad(), Hooks(leaves, note, detach=False): model(torch.zeros(1, 3, side, side, device='meta'))

@@ -9,6 +9,7 @@ __all__ = ['SCHEMA', 'SCHEMA_VERSION', 'check_record', 'report_files', 'check_fo
 
 # %% ../nbs/55_report.ipynb #1ef50d7b
 import base64, hashlib, io, json, math, os, tempfile, numpy as np, pandas as pd
+from itertools import islice
 from pathlib import Path
 from fastcore.basics import patch
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -72,9 +73,9 @@ def check_record(record # what `audit.json` holds, or is to hold
     "Check `record` against `SCHEMA`; `ValueError` says what is wrong, and where"
     _check_kind(record)
     _check_finite(record)
-    errors = sorted(_validator.iter_errors(record), key=lambda e: e.json_path)
+    errors = sorted(islice(_validator.iter_errors(record), 100), key=lambda e: e.json_path)
     say = '; '.join(f'{e.json_path}: {e.message[:200]}' for e in errors[:5])
-    if errors: raise ValueError(f"The record does not fit the schema ({len(errors)} errors): {say}. Get the file again, or run the audit again.")
+    if errors: raise ValueError(f"The record does not fit the schema ({len(errors)} errors{' or more' if len(errors) == 100 else ''}): {say}. Get the file again, or run the audit again.")
     return record
 
 # %% ../nbs/55_report.ipynb #cf15b34c

@@ -13,10 +13,10 @@ import json, os, shutil, time
 from dataclasses import asdict, dataclass, fields
 from functools import partial
 from pathlib import Path
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from fastai.callback.core import Callback
 from .active import ActiveMINT, scores
-from .artifact import save_artifact
+from .artifact import _alone, _save_tensors, _whole, save_artifact
 from .attacks import References, judgements, read_references, reference_attacks, simple_attacks, train_references
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
@@ -112,12 +112,6 @@ METHODS = {'active': {}, 'as published': dict(lr=1e-4, schedule='constant', wd=0
                                               smooth=0., normalise=True, apart=True, head='published')}
 
 # %% ../nbs/62_runs.ipynb #0eb69128
-def _whole(path, write):
-    "Have `write(path)` done in a temporary file, which then takes its place"
-    part = path.with_name(f'{path.name}.{os.getpid()}.part')
-    write(part)
-    os.replace(part, path)
-
 class Checkpoint(Callback):
     "Keeps the learner in folder `out` after each epoch; the file's name says after which"
     order = 70
@@ -127,7 +121,8 @@ class Checkpoint(Callback):
         seconds = self.before['seconds'] + time.perf_counter() - self.start
         _whole(self.out/'progress.json', lambda p: p.write_text(json.dumps(dict(first=self.mint.first, seconds=seconds))))
         earlier = _checkpoints(self.out).values()
-        self.learn.save('checkpoint.part')
+        try: self.learn.save('checkpoint.part')
+        except RuntimeError as e: raise OSError(f"No checkpoint can be written to {self.out} ({str(e)[:200]})") from e # what torch says of a full disk
         os.replace(self.out/'checkpoint.part.pth', self.out/f'checkpoint-{self.epoch+1}.pth')
         for o in earlier: o.unlink()
 
@@ -139,7 +134,7 @@ def _progress(out):
 def save_run(settings:Settings, learn, out:Path):
     "Write model, cohorts and settings into folder `out`"
     state = {k: v.contiguous() for k,v in learn.model.state_dict().items()}
-    _whole(out/'model.safetensors', lambda p: save_file(state, p))
+    _whole(out/'model.safetensors', lambda p: _save_tensors(state, p))
     _whole(out/'cohorts.txt', learn.dls.cohorts.save)
     _whole(out/'run.json', lambda p: p.write_text(json.dumps(dict(schema='amint-run', schema_version=1, seconds=learn.seconds, resumed_after=learn.resumed_after, settings=asdict(settings)), indent=1)))
 
@@ -171,7 +166,9 @@ def load_run(out:Path, root=None, pool:Pool|None=None # what `Settings.pool` gav
 # %% ../nbs/62_runs.ipynb #492ac68f
 def train_run(settings:Settings, out:Path, pool:Pool, cbs=()):
     "Train by `settings` into folder `out`, going on from its checkpoint if there is one; returns the learner"
-    check_folder(out)
+    with _alone(check_folder(out)): return _train(settings, Path(out), pool, cbs)
+
+def _train(settings, out, pool, cbs):
     dls = settings.loaders(pool)
     if settings.references: settings.refs(pool, out) # too few of them are found before the training, not after
     start = _resume_at(settings, out)
@@ -181,7 +178,7 @@ def train_run(settings:Settings, out:Path, pool:Pool, cbs=()):
     learn = train(recipe, dls, settings.mint(), settings.seed)
     learn.seconds, learn.resumed_after = learn.seconds + before, start or None
     save_run(settings, learn, out)
-    for o in (*_checkpoints(out).values(), out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
+    for o in (*_checkpoints(out).values(), *out.glob('*.part'), out/'checkpoint.part.pth', out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
     return learn
 
 def _resume_at(settings, out):
@@ -199,6 +196,12 @@ def audit_run(settings:Settings, learn, out:Path, pool:Pool, target_fpr:float=.0
               work=None # folder with the reference models; default: that of `out`
              )->Audit:
     "Audit `learn` and save the report in `out`/audit; finished controls are kept in `out`/controls"
+    with _alone(check_folder(out)):
+        a = _audit(settings, learn, Path(out), pool, target_fpr, quiet, work)
+        a.save(out/'audit', overwrite=True)
+    return a
+
+def _audit(settings, learn, out, pool, target_fpr, quiet, work):
     methods = ()
     if settings.references:
         refs = settings.refs(pool, Path(work or out.parent)/'references')
@@ -207,7 +210,6 @@ def audit_run(settings:Settings, learn, out:Path, pool:Pool, target_fpr:float=.0
     a = learn.audit(settings if settings.controls else None, seed=settings.seed, target_fpr=target_fpr, dataset=settings.data, arch=settings.arch, method=settings.method, methods=methods, cache=out/'controls', quiet=quiet)
     a.record |= dict(settings=asdict(settings), resumed_after=getattr(learn, 'resumed_after', None), data=dict(images=len(pool), shape=list(pool.images.shape[1:]), classes=len(pool.classes), lossy=pool.lossy))
     if settings.references: a.record |= dict(references=dict(models=refs.n, members=int(refs.inside.sum(1).mean()), seconds=read_references(refs)[2]))
-    a.save(out/'audit', overwrite=True)
     return a
 
 # %% ../nbs/62_runs.ipynb #f59fc4fb

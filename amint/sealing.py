@@ -8,7 +8,7 @@ Docs: https://amint-audit.github.io/amint/sealing.html.md"""
 __all__ = ['SIGNATURE_SCHEMA', 'new_signing_key', 'sign_artifact', 'verify_artifact', 'seal_artifact', 'unseal_artifact']
 
 # %% ../nbs/61_sealing.ipynb #df76ed86
-import io, json, os, zipfile
+import io, json, os, zipfile, zlib
 from pathlib import Path
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import serialization
@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from jsonschema import Draft202012Validator
-from .artifact import FILES, _dict, _hash, _in_new_folder, _read_spec, _check_files, card
+from .artifact import FILES, _check_files, _dict, _hash, _in_new_folder, _read_spec, _text, _whole, card
 
 # %% ../nbs/61_sealing.ipynb #72b58bac
 def new_signing_key(path, passphrase:str|None=None)->str: # the public key: 64 hex digits
@@ -40,6 +40,11 @@ def _signing_key(path, passphrase):
 
 SIGNATURE_SCHEMA = _dict(('schema', 'schema_version', 'public_key', 'signature'), schema=dict(const='amint-signature'), schema_version=dict(const=1),
                          public_key=dict(type='string', pattern='^[0-9a-f]{64}$'), signature=dict(type='string', pattern='^[0-9a-f]{128}$'))
+_beside = ('artifact.json', 'README.md', 'signature.json')
+def _said_in(path):
+    try: return _text(path, 2**20)
+    except UnicodeDecodeError: return None
+
 def _said(folder): return b'amint artifact 1 ' + _hash(folder/'artifact.json').encode()
 
 def sign_artifact(folder, key_path, passphrase:str|None=None)->str: # the public key
@@ -48,22 +53,22 @@ def sign_artifact(folder, key_path, passphrase:str|None=None)->str: # the public
     _check_files(folder, _read_spec(folder)['files'])
     key = _signing_key(key_path, passphrase)
     d = dict(schema='amint-signature', schema_version=1, public_key=_public(key), signature=key.sign(_said(folder)).hex())
-    (folder/'signature.json').write_text(json.dumps(d, indent=1) + '\n')
+    _whole(folder/'signature.json', lambda f: f.write_text(json.dumps(d, indent=1) + '\n'), folder.resolve()) # a part in the folder would be no part of the artifact
     return d['public_key']
 
 def verify_artifact(folder, public_key:str|None=None # whose artifact it should be; None: anybody's
                    )->str|None: # public key of who signed it; None: nobody
     "Is the artifact whole, and signed by whom it should be? `ValueError` says what is wrong"
     folder = Path(folder)
-    spec = _read_spec(folder)
+    spec, there = _read_spec(folder), {p.name for p in folder.iterdir()}
     _check_files(folder, spec['files'])
-    if (folder/'README.md').exists() and (folder/'README.md').read_text(encoding='utf-8', errors='replace') != card(spec): raise ValueError(f"README.md in {folder} does not say what artifact.json says: it was changed.")
-    if known := {p.name for p in folder.iterdir()} - {*FILES, 'artifact.json', 'README.md', 'signature.json'}: raise ValueError(f"{folder} holds files that are no part of an artifact: {', '.join(sorted(known)[:5])}.")
+    if 'README.md' in there and _said_in(folder/'README.md') != card(spec): raise ValueError(f"README.md in {folder} does not say what artifact.json says: it was changed.")
+    if more := there - {*spec['files'], *_beside}: raise ValueError(f"{folder} holds files that are no part of an artifact: {', '.join(map(ascii, sorted(more)[:5]))}.")
     path = folder/'signature.json'
-    if not path.exists():
+    if path.name not in there:
         if public_key: raise ValueError(f"{folder} is not signed.")
         return None
-    try: d = json.loads(path.read_text()) if path.stat().st_size < 10_000 else None
+    try: d = json.loads(_text(path, 10_000))
     except (ValueError, RecursionError): d = None
     if not Draft202012Validator(SIGNATURE_SCHEMA).is_valid(d): raise ValueError(f"{path} is no signature of version 1 of this format.")
     try: Ed25519PublicKey.from_public_bytes(bytes.fromhex(d['public_key'])).verify(bytes.fromhex(d['signature']), _said(folder))
@@ -73,6 +78,7 @@ def verify_artifact(folder, public_key:str|None=None # whose artifact it should 
 
 # %% ../nbs/61_sealing.ipynb #88ea5e55
 _magic = b'amint sealed 1\n'
+_LARGEST = 2**31 - 2**10 # bytes, of what the cipher takes at once
 def _cipher(passphrase, salt):
     if not passphrase: raise ValueError("Give a passphrase.")
     return ChaCha20Poly1305(Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode()))
@@ -85,20 +91,26 @@ def seal_artifact(folder, file, passphrase:str):
         for o in sorted(folder.iterdir()): z.write(o, o.name)
     salt, nonce = os.urandom(16), os.urandom(12)
     head = _magic + salt + nonce
+    if Path(file).exists(): raise FileExistsError(f"{file} is there already: give another name.")
+    if box.tell() > _LARGEST: raise ValueError(f"{folder} holds {box.tell():,} bytes, and {_LARGEST:,} can be sealed: seal the detector alone.")
     whole = head + _cipher(passphrase, salt).encrypt(nonce, box.getvalue(), head)
-    with open(file, 'xb') as f: f.write(whole)
+    _whole(file, lambda f: f.write_bytes(whole))
 
 def unseal_artifact(file, folder, passphrase:str):
     "Decrypt an artifact into a new folder, and check it there"
-    whole = Path(file).read_bytes()
     n = len(_magic)
+    with open(file, 'rb') as f: whole = f.read(n+28) if os.path.getsize(file) > _LARGEST + 2**9 else f.read()
     head, salt, nonce = whole[:n+28], whole[n:n+16], whole[n+16:n+28]
     if not head.startswith(_magic) or len(head) < n+28: raise ValueError(f"{file} is no sealed artifact of version 1.")
     try: inside = _cipher(passphrase, salt).decrypt(nonce, whole[n+28:], head)
     except InvalidTag: raise ValueError(f"{file} cannot be opened: the passphrase is wrong, or the file was cut short or changed.") from None
     def write(part):
-        with zipfile.ZipFile(io.BytesIO(inside)) as z:
-            if bad := [o.filename for o in z.infolist() if o.filename not in (*FILES, 'artifact.json', 'README.md', 'signature.json') or o.compress_type != zipfile.ZIP_STORED]: raise ValueError(f"{file} holds what is no part of an artifact: {bad[0]!r}.")
-            z.extractall(part)
+        try:
+            with zipfile.ZipFile(io.BytesIO(inside)) as z:
+                names = [o.filename for o in z.infolist()]
+                if bad := set(names) - {*FILES, *_beside}: raise ValueError(f"{file} holds what is no part of an artifact: {min(bad)!r}.")
+                if len(names) > len(set(names)) or sum(o.file_size for o in z.infolist()) > len(inside): raise ValueError(f"{file} would unpack to more than it holds.")
+                z.extractall(part)
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OverflowError) as e: raise ValueError(f"{file} holds no artifact ({type(e).__name__}).") from e
         verify_artifact(part)
     _in_new_folder(folder, write)

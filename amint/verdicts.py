@@ -16,6 +16,10 @@ from .methods import rows
 from .taps import reading
 
 # %% ../nbs/48_verdicts.ipynb #a96d1f5d
+def _check_promise(calibration, fpr):
+    n = len(calibration)
+    if 1/(n+1) > fpr: raise ValueError(f"{n} calibration images cannot promise {fpr:.2%}: the smallest p-value is 1/{n+1}. Give at least {int(np.ceil(1/fpr))-1}.")
+
 def verdicts(scores, # (n,) of the images in question; higher: more like a training image
              calibration, # (c,) scores of images that were used for nothing
              fpr:float=.05, # promised to images that were not used
@@ -25,7 +29,7 @@ def verdicts(scores, # (n,) of the images in question; higher: more like a train
     "Which images were used in training, with error rates that hold if images that were not used are like calibration"
     for v,name in ((fpr, 'fpr'), (fdr, 'fdr')): _share(v, name)
     s, c = as_scores(scores), as_scores(calibration, 'calibration')
-    if 1/(len(c)+1) > fpr: raise ValueError(f"{len(c)} calibration images cannot promise {fpr:.2%}: the smallest p-value is 1/{len(c)+1}. Give at least {int(np.ceil(1/fpr))-1}.")
+    _check_promise(c, fpr)
     p = p_values(s, c)
     adjusted = false_discovery_control(p, method='bh')
     return pd.DataFrame(dict(score=s, p_value=p, flagged=p <= fpr, adjusted=adjusted, discovered=adjusted <= fdr), index=index)
@@ -36,15 +40,19 @@ def collection_p_value(scores, calibration)->float:
     return float(mannwhitneyu(s, c, alternative='greater').pvalue)
 
 # %% ../nbs/48_verdicts.ipynb #f2505d41
+def _spread(acts):
+    "Mean and standard deviation of each channel: (n,c,h,w) or (n,l,c) to (n,2c)"
+    a = acts.float()
+    a = a.flatten(2) if a.ndim == 4 else a.mT
+    return torch.cat([a.mean(2), a.std(2)], 1)
+
 def early_features(model, dl, # a loader of labelled images, not shuffled
                    tap:str # name of an early layer
                   )->np.ndarray: # (n, 2*channels)
     "Mean and standard deviation of each channel of an early tap: what kind of image it is"
     def f(model, x, y):
         with reading(model, [tap]) as acts: model(x)
-        a = acts.checked()[0].float()
-        a = a.flatten(2) if a.ndim == 4 else a.mT
-        return torch.cat([a.mean(2), a.std(2)], 1)
+        return _spread(acts.checked()[0])
     return rows(model, dl, f)
 
 def _both(features, calibration):
