@@ -9,7 +9,7 @@ __all__ = ['FILES', 'ARTIFACT_SCHEMA', 'save_artifact', 'check_artifact', 'card'
            'judge_images', 'split_artifact']
 
 # %% ../nbs/60_artifact.ipynb #d7ba5f91
-import hashlib, json, math, os, shutil, tempfile, timm, torch, numpy as np, pandas as pd
+import hashlib, json, math, os, shutil, tempfile, torch, numpy as np, pandas as pd
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
