@@ -427,7 +427,7 @@ def _peak(artifact, images):
     "The same in a fresh process: (bytes, seconds)"
     code = f"import torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import folder_memory; print(folder_memory({str(artifact)!r}, {str(images)!r}))"
     start = time.perf_counter()
-    said = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=os.environ | dict(CUDA_VISIBLE_DEVICES='', PYTHONPATH=os.pathsep.join(map(str, [Path(__file__).parent.parent, *filter(None, sys.path)]))), capture_output=True, text=True, check=True)
+    said = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=os.environ | dict(CUDA_VISIBLE_DEVICES='', PYTHONPATH=os.pathsep.join(map(str, [Path(amint.__file__).parent.parent, *filter(None, sys.path)]))), capture_output=True, text=True, check=True)
     return int(said.stdout.split()[-1]), time.perf_counter() - start
 
 def measure_folder(sizes=(10_000, 100_000), # images for the peaks of memory
