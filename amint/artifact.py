@@ -59,14 +59,20 @@ def _hash(path):
     return h.hexdigest()
 
 def _whole(path, write, beside=None):
-    "Have `write(path)` done in a temporary file, which takes its place once it is on the disk; where that fails, nothing is left"
+    "Have `write(path)` done in a temporary folder, whence the file takes its place once it is on the disk; where that fails, nothing is left"
     path = Path(path)
     part = (beside or path).with_name(f'{path.name}.{os.getpid()}.part')
     try:
-        write(part)
-        with open(part, 'rb') as f: os.fsync(f.fileno())
-        os.replace(part, path)
-    except BaseException: part.unlink(missing_ok=True); raise
+        part.mkdir(exist_ok=True)
+        write(part/path.name) # a library's own temporary files, such as those of safetensors, lie beside it
+        with open(part/path.name, 'rb') as f: os.fsync(f.fileno())
+        os.replace(part/path.name, path)
+    finally: shutil.rmtree(part, ignore_errors=True)
+
+def _remove(path):
+    "Remove a file or a folder"
+    if path.is_dir(): shutil.rmtree(path)
+    else: path.unlink(missing_ok=True)
 
 @contextmanager
 def _alone(folder):

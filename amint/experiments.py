@@ -16,11 +16,12 @@ from functools import lru_cache, partial
 from pathlib import Path
 from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
+from .artifact import _whole
 from .attacks import train_references
 from .benchmarks import BENCHMARKS
 from .models import ARCHS
 from .report import check_record
-from .runs import METHODS, Settings, _whole, audit_run, load_run, train_run
+from .runs import METHODS, Settings, audit_run, load_run, train_run
 from .taps import SETUPS
 
 # %% ../nbs/65_experiments.ipynb #4e13b304

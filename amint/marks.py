@@ -23,13 +23,14 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from fastai.callback.channelslast import ChannelsLast
 from fastai.losses import LabelSmoothingCrossEntropyFlat
 from fastai.torch_core import TensorImage, set_seed
+from .artifact import _whole
 from .attacks import reference_attacks, train_references
 from .cohorts import NAMES
 from .experiments import _pool_of, device_name, git_commit, peak_memory, run_grid
 from .keyed import Key, KeyedTargets, _centred, _frozen, _log_probabilities, _others, _read, log_probabilities, mark_p_values, raw_images
 from .metrics import auc, rate, tpr_at_fpr
 from .recipes import Recipe
-from .runs import Settings, _whole
+from .runs import Settings
 from .softened import SoftTargets # and with_external
 
 # %% ../nbs/66_marks.ipynb #2328cb05

@@ -14,10 +14,9 @@ from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
 from jsonschema import Draft202012Validator
 from . import __version__
-from .artifact import _hash, load_artifact, read_images
+from .artifact import _hash, _whole, load_artifact, read_images
 from .metrics import p_values
 from .report import _ci, _count, _dict, _env, _or_null, _share, _text, check_record
-from .runs import _whole
 from .sealing import verify_artifact
 from .stream import _schema, read_image
 

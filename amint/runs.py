@@ -16,7 +16,7 @@ from pathlib import Path
 from safetensors.torch import load_file
 from fastai.callback.core import Callback
 from .active import ActiveMINT, scores
-from .artifact import _alone, _save_tensors, _whole, save_artifact
+from .artifact import _alone, _remove, _save_tensors, _whole, save_artifact
 from .attacks import References, judgements, read_references, reference_attacks, simple_attacks, train_references
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
@@ -178,7 +178,7 @@ def _train(settings, out, pool, cbs):
     learn = train(recipe, dls, settings.mint(), settings.seed)
     learn.seconds, learn.resumed_after = learn.seconds + before, start or None
     save_run(settings, learn, out)
-    for o in (*_checkpoints(out).values(), *out.glob('*.part'), out/'checkpoint.part.pth', out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
+    for o in (*_checkpoints(out).values(), *out.glob('*.part'), out/'checkpoint.part.pth', out/'progress.json', out/'started.json'): _remove(o)
     return learn
 
 def _resume_at(settings, out):

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from scipy.stats import false_discovery_control
 import amint
-from .artifact import Artifact, _alone, _Batches, _rows, _whole
+from .artifact import Artifact, _alone, _Batches, _remove, _rows, _whole
 from .benchmarks import _fitted
 from .metrics import _share, p_values
 from .taps import reading
@@ -190,7 +190,7 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
     res = dict(schema='amint-folder-audit', schema_version=1, folder=folder.name, files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
                flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n'))
-    for o in {*(out/'parts').iterdir(), *out.glob('*.part')} - set(paths): o.unlink() # of other images, or of a process that was killed
+    for o in {*(out/'parts').iterdir(), *out.glob('*.part')} - set(paths): _remove(o) # of other images, or of a process that was killed
     return res
 
 def _sample(paths):
