@@ -27,7 +27,7 @@ from fastai.callback.progress import ProgressCallback
 from fastai.learner import Learner
 from fastai.torch_core import default_device
 from .active import ActiveMINT, AuditedModel, mint_loss, scores
-from .artifact import _Batches, load_artifact, save_artifact
+from .artifact import _Batches, _hash, load_artifact, save_artifact
 from .benchmarks import read_benchmark
 from .cohorts import Cohorts
 from .experiments import SMALL, _duration, device_name, git_commit, peak_memory
@@ -35,7 +35,7 @@ from .gradients import gradient_features, weight_names
 from .heads import MINTHead, PublishedHead, n_params
 from .loaders import as_images, channel_stats # and Cohorts.dataloaders
 from .models import ARCHS, network
-from .stream import audit_folder, image_files, read_image
+from .stream import PART, audit_folder, image_files, read_image
 from .taps import setup_taps, stages, tap_shapes
 
 # %% ../nbs/68_bench.ipynb #4b95a353
@@ -382,13 +382,13 @@ def measure(quick:bool=False, # so little that the times mean nothing, to see th
 
 # %% ../nbs/68_bench.ipynb #d91151d7
 def write_files(images, folder, n:int): # (m,h,w,3) uint8; where to; how many
-    "Write `n` small PNG and JPEG files of different images"
+    "Write `n` small PNG and JPEG files of different images: each as it is and mirrored, then shifted about its width"
     from PIL import Image
-    if n > 2*len(images): raise ValueError(f"{len(images)} images make {2*len(images)} different files at most, not {n}.")
+    if n > (most := 2*images.shape[2]*len(images)): raise ValueError(f"{len(images)} images make {most} different files at most, not {n}.")
     for i in range(n):
-        to = Path(folder)/f'{i//1000:04}'
+        to, (turn, at) = Path(folder)/f'{i//1000:04}', divmod(i, len(images))
         to.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(images[i % len(images)][:, ::-1 if i >= len(images) else 1]).save(to/f'{i:07}.{("png", "jpg")[i % 2]}', **({'quality': 92} if i % 2 else {}))
+        Image.fromarray(np.roll(images[at], turn//2, axis=1)[:, ::-1 if turn % 2 else 1]).save(to/f'{i:07}.{("png", "jpg")[i % 2]}', **({'quality': 92} if i % 2 else {}))
 
 def _untrained(work, folder):
     "An artifact of an untrained network: as fast as a trained one"
@@ -418,37 +418,57 @@ def folder_audit(work:Work, images:Path, time=None)->list: # two figures
         kw = dict(images=len(files), **asdict(work))
         return [compare('folder', f'{work}, audit / M alone', bare, audit, time, **kw), compare('folder', f'{work}, audit / decoding', decode, audit, time, **kw)]
 
-def folder_memory(artifact:str, images:str)->int: # bytes
+def folder_memory(artifact:str, images:str, out:str, part:int=PART)->int: # bytes
     "The most that this process holds while it audits a folder; not `ru_maxrss`, which a process takes over from its parent"
-    with tempfile.TemporaryDirectory() as d: audit_folder(load_artifact(artifact), images, d, say=_quiet)
+    audit_folder(load_artifact(artifact), images, out, part=part, say=_quiet)
     return _held(peak=True)
 
-def _peak(artifact, images):
-    "The same in a fresh process: (bytes, seconds)"
-    code = f"import torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import folder_memory; print(folder_memory({str(artifact)!r}, {str(images)!r}))"
-    start = time.perf_counter()
-    said = subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=os.environ | dict(CUDA_VISIBLE_DEVICES='', PYTHONPATH=os.pathsep.join(map(str, [Path(amint.__file__).parent.parent, *filter(None, sys.path)]))), capture_output=True, text=True, check=True)
-    return int(said.stdout.split()[-1]), time.perf_counter() - start
+def _begun(*args):
+    "The same in a fresh process"
+    code = f"import torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import folder_memory; print(folder_memory(*{tuple(map(str, args[:3]))!r}, {args[3]}))"
+    env = os.environ | dict(CUDA_VISIBLE_DEVICES='', PYTHONPATH=os.pathsep.join(map(str, [Path(amint.__file__).parent.parent, *filter(None, sys.path)])))
+    return subprocess.Popen([sys.executable, '-W', 'ignore', '-c', code], env=env, stdout=subprocess.PIPE, text=True)
 
-def measure_folder(sizes=(10_000, 100_000), # images for the peaks of memory
-                   timed:int=10_000, # images a turn
-                   works=(Work('test_resnet', 256, reduction=32), Work('resnet18', 256, reduction=32)),
-                   root=None, images=None, # default: CIFAR-10
-                   pairs:int=5, note:str='', tell=partial(print, flush=True))->dict: # the record
-    "Time and memory of auditing folders, on a CPU"
-    images = read_benchmark('cifar10', root).images if images is None else images
+def _peak(*args): # -> (bytes, seconds)
+    start, process = time.perf_counter(), _begun(*args)
+    said = process.communicate()[0]
+    if process.returncode: raise RuntimeError(f"The audit of {args[1]} ended with code {process.returncode}; what it said is above.")
+    return int(said.split()[-1]), time.perf_counter() - start
+
+def _killed(artifact, images, out, part, n):
+    "Kill the audit when half of the parts are there, and begin it again"
+    def parts(): return {o: o.stat().st_mtime_ns for o in (out/'parts').glob('*.parquet')}
+    process = _begun(artifact, images, out, part)
+    while process.poll() is None and len(parts()) < n/part/2: time.sleep(.02)
+    process.kill(); process.communicate()
+    kept = parts()
+    held, seconds = _peak(artifact, images, out, part)
+    now = parts()
+    return dict(images=n, kept=len(kept)*part, made_again=part*sum(now[o] != at for o,at in kept.items()), seconds=seconds, bytes=held)
+
+def measure_folder(most:int=100_000, # images in the largest folder
+                   quick:bool=False, # so little, and of noise, that the times mean nothing
+                   root=None, # of CIFAR-10
+                   note:str='', tell=partial(print, flush=True))->dict: # the record
+    "Time and memory of auditing folders, on a CPU; the audit of the largest is killed half way and begun again"
+    images, most, pairs, part = (_noise(32, 2000)[0][:40], 200, 2, 20) if quick else (read_benchmark('cifar10', root).images, most, 5, PART)
+    works = [Work(o, 16 if quick else 256, reduction=32) for o in ('test_resnet', 'resnet18')[:1 if quick else 2]]
     figures, peaks = [], []
     with tempfile.TemporaryDirectory() as d, _threads(1):
         d = Path(d)
-        write_files(images, d/'timed', timed)
+        write_files(images, d/'timed', min(most, 10_000))
         for w in works:
             figures += folder_audit(w, d/'timed', dict(pairs=pairs, budget=1e9, warm=1))
             for f in figures[-2:]: tell(_said(f))
         _untrained(works[0], d/'artifact')
-        for n in sizes:
+        for n in [*(o for o in (100 if quick else 10_000, 100_000) if o < most), most]:
+            tell(f'writing {n:,} files')
             write_files(images, d/f'{n}', n)
-            held, seconds = _peak(d/'artifact', d/f'{n}')
+            held, seconds = _peak(d/'artifact', d/f'{n}', d/f'{n} judged', part)
             peaks.append(dict(images=n, bytes=held, seconds=seconds))
             tell(f'{n:,} images: {held/2**20:,.0f} MiB at most, {seconds:.0f} s')
+        killed = _killed(d/'artifact', d/f'{n}', d/'killed', part, n)
+        killed['same'] = _hash(d/'killed'/'images.parquet') == _hash(d/f'{n} judged'/'images.parquet')
+        tell(f"killed after {killed['kept']:,} of {n:,} images, and begun again: {killed['seconds']:.0f} s, {'the same' if killed['same'] else 'ANOTHER'} result")
     return dict(schema='amint-folder-bench', schema_version=1, date=date.today().isoformat(), processor=device_name(), cores=os.cpu_count(), threads=1, commit=git_commit(), note=note,
-                versions=dict(python=platform.python_version(), **{o: version(o) for o in ('torch', 'timm', 'pillow', 'pyarrow')}, amint=amint.__version__), figures=figures, peaks=peaks)
+                versions=dict(python=platform.python_version(), **{o: version(o) for o in ('torch', 'timm', 'pillow', 'pyarrow')}, amint=amint.__version__), figures=figures, peaks=peaks, killed=killed)

@@ -233,7 +233,8 @@ def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the pape
 def bench(out:Annotated[Path, typer.Argument(metavar="OUT.json", help="File for the record.")]=Path('amint-bench.json'),
           quick:Annotated[bool, typer.Option(help="So little that the times mean nothing: a rehearsal.")]=False,
           only:Annotated[str, typer.Option(help="Only figures whose name holds this text, such as 'joint step' or ResNet50.")]='',
-          folder:Annotated[bool, typer.Option(help="Measure the audit of folders of up to 100,000 images instead; needs CIFAR-10 and a gigabyte in the temporary folder.")]=False, root:Root=None,
+          folder:Annotated[bool, typer.Option(help="Measure the audit of folders of images instead; needs CIFAR-10, and in the temporary folder 5 GB for each million.")]=False,
+          most:Annotated[int, typer.Option(help="Images in the largest of these folders.", min=10)]=100_000, root:Root=None,
           overwrite:Annotated[bool, typer.Option(help="Replace a record that is there.")]=False):
     "Measure what a MINT model costs in time and memory, on this machine. Some minutes, best with nothing else running."
     def go():
@@ -241,7 +242,7 @@ def bench(out:Annotated[Path, typer.Argument(metavar="OUT.json", help="File for 
         import json
         from amint.bench import kept, measure, measure_folder
         from amint.artifact import _whole
-        try: record = measure_folder(root=root) if folder else measure(quick, only)
+        try: record = measure_folder(most, quick, root) if folder else measure(quick, only)
         except KeyboardInterrupt: typer.secho("\namint: stopped. Nothing was written.", err=True); raise typer.Exit(130) from None
         out.parent.mkdir(parents=True, exist_ok=True)
         _whole(out, lambda p: p.write_text(json.dumps(record, indent=1, allow_nan=False) + '\n'))
