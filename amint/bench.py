@@ -30,12 +30,12 @@ from .active import ActiveMINT, AuditedModel, mint_loss, scores
 from .artifact import _Batches, _hash, load_artifact, save_artifact
 from .benchmarks import read_benchmark
 from .cohorts import Cohorts
-from .experiments import SMALL, _duration, device_name, git_commit, peak_memory
+from .experiments import SMALL, device_name, git_commit, peak_memory
 from .gradients import gradient_features, weight_names
 from .heads import MINTHead, PublishedHead, n_params
 from .loaders import as_images, channel_stats # and Cohorts.dataloaders
 from .models import ARCHS, network
-from .stream import PART, audit_folder, image_files, read_image
+from .stream import PART, _duration, audit_folder, image_files, read_image
 from .taps import setup_taps, stages, tap_shapes
 
 # %% ../nbs/68_bench.ipynb #4b95a353

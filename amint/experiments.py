@@ -22,6 +22,7 @@ from .benchmarks import BENCHMARKS
 from .models import ARCHS
 from .report import check_record
 from .runs import METHODS, Settings, audit_run, load_run, train_run
+from .stream import _duration
 from .taps import SETUPS
 
 # %% ../nbs/65_experiments.ipynb #4e13b304
@@ -189,7 +190,6 @@ def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, thr
         (out/'error.txt').write_text(traceback.format_exc())
         return name, time.perf_counter() - start, f'{type(e).__name__}: {e}'
 
-def _duration(s): return f'{s/3600:.1f} h' if s > 5400 else f'{s/60:.0f} min' if s > 90 else f'{s:.0f} s'
 
 def _train_references(settings, root, work, jobs):
     "The reference models that the runs need, before runs that share them begin"

@@ -235,12 +235,7 @@ Were the images in the folder <bdi>{{ s.folder|name }}</bdi> used to train one p
 <h1>{{ verdict[0] }}</h1>
 <p>{{ verdict[1] }}</p>
 </section>
-{% for name, text in warnings %}
-<section class="verdict warning">
-<h2>{{ name }}</h2>
-<p>{{ text }}</p>
-</section>
-{% endfor %}
+{% include 'warnings' %}
 {% include 'means' %}
 {% include 'evidence' %}
 {% include 'exposed' %}

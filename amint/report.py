@@ -191,6 +191,14 @@ _html['dots'] = '''
 '''
 
 # %% ../nbs/55_report.ipynb #f4b37df3
+_html['warnings'] = '''{% for name, text in warnings %}
+<section class="verdict warning">
+<h2>{{ name }}</h2>
+<p>{{ text }}</p>
+</section>
+{% endfor %}
+'''
+
 _html['page'] = '''<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -212,12 +220,7 @@ _html['page'] = '''<!DOCTYPE html>
 <h3>{{ verdict[1][0] }}</h3>
 <p>{{ verdict[1][1] }}</p>
 </section>
-{% for name, text in warnings %}
-<section class="verdict warning">
-<h2>{{ name }}</h2>
-<p>{{ text }}</p>
-</section>
-{% endfor %}
+{% include 'warnings' %}
 {% include 'question' %}
 {% include 'cells' %}
 {% include 'controls' %}
