@@ -9,7 +9,7 @@ __all__ = ['FILES', 'ARTIFACT_SCHEMA', 'save_artifact', 'check_artifact', 'card'
            'judge_images', 'split_artifact']
 
 # %% ../nbs/60_artifact.ipynb #d7ba5f91
-import hashlib, json, math, os, shutil, tempfile, torch, numpy as np, pandas as pd
+import hashlib, json, math, os, re, shutil, tempfile, torch, numpy as np, pandas as pd
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -69,10 +69,10 @@ def _whole(path, write, beside=None):
         os.replace(part/path.name, path)
     finally: shutil.rmtree(part, ignore_errors=True)
 
-def _remove(path):
-    "Remove a file or a folder"
-    if path.is_dir(): shutil.rmtree(path)
-    else: path.unlink(missing_ok=True)
+def _clear(folder):
+    "Remove what `_whole` left in `folder` when its process was killed"
+    for o in Path(folder).iterdir():
+        if o.is_dir() and re.fullmatch(r'.+\.\d+\.part', o.name): shutil.rmtree(o)
 
 @contextmanager
 def _alone(folder):

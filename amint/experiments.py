@@ -21,7 +21,7 @@ from .attacks import train_references
 from .benchmarks import BENCHMARKS
 from .models import ARCHS
 from .report import check_record
-from .runs import METHODS, Settings, audit_run, load_run, train_run
+from .runs import METHODS, Settings, audit_run, train_run
 from .stream import _duration
 from .taps import SETUPS
 
@@ -148,18 +148,12 @@ def _copy(a, b):
         b.parent.mkdir(parents=True, exist_ok=True)
         _whole(b, lambda p: shutil.copy(a, p))
 
-def _trained(settings, out, root, pool):
-    "The learner that an earlier call left in `out`; `ValueError` where it was trained with other settings"
-    s, learn, _ = load_run(out, root, pool)
-    if s != settings: raise ValueError(f"{out} holds a model that was trained with other settings: move it away to run this one.")
-    return learn
-
 def run_record(settings:Settings, out:Path, root=None, work=None, # folder of the controls that runs share; default: that of `out`
               )->dict:
     "Train, or go on training, and audit by `settings` in folder `out`; returns the record"
     commit, pool, shared = git_commit(), _pool_of(settings, root), _shared(settings, Path(work or out.parent))
     if torch.cuda.is_available(): torch.cuda.reset_peak_memory_stats()
-    learn = _trained(settings, out, root, pool) if (out/'run.json').exists() else train_run(settings, out, pool)
+    learn = train_run(settings, out, pool)
     for k,file in shared.items(): _copy(file, out/'controls'/f'{k}.parquet')
     record = audit_run(settings, learn, out, pool, work=work).record
     for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)

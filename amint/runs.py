@@ -16,7 +16,7 @@ from pathlib import Path
 from safetensors.torch import load_file
 from fastai.callback.core import Callback
 from .active import ActiveMINT, scores
-from .artifact import _alone, _remove, _save_tensors, _whole, save_artifact
+from .artifact import _alone, _clear, _save_tensors, _whole, save_artifact
 from .attacks import References, judgements, read_references, reference_attacks, simple_attacks, train_references
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
@@ -26,7 +26,7 @@ from .loaders import Cohorts # with dataloaders
 from .methods import activations, combined, learned, outputs, together
 from .passive import passive_mint, pooled_mint
 from .recipes import Recipe
-from .report import check_folder
+from .report import check_folder, load_audit
 from .taps import SETUPS
 from .verdicts import early_features
 
@@ -165,10 +165,12 @@ def load_run(out:Path, root=None, pool:Pool|None=None # what `Settings.pool` gav
 
 # %% ../nbs/62_runs.ipynb #492ac68f
 def train_run(settings:Settings, out:Path, pool:Pool, cbs=()):
-    "Train by `settings` into folder `out`, going on from its checkpoint if there is one; returns the learner"
+    "Train by `settings` into folder `out`, going on from its checkpoint if there is one; returns the learner. A finished run is loaded"
     with _alone(check_folder(out)): return _train(settings, Path(out), pool, cbs)
 
 def _train(settings, out, pool, cbs):
+    _clear(out)
+    if (out/'run.json').exists(): return _finished(settings, out, pool)
     dls = settings.loaders(pool)
     if settings.references: settings.refs(pool, out) # too few of them are found before the training, not after
     start = _resume_at(settings, out)
@@ -178,7 +180,17 @@ def _train(settings, out, pool, cbs):
     learn = train(recipe, dls, settings.mint(), settings.seed)
     learn.seconds, learn.resumed_after = learn.seconds + before, start or None
     save_run(settings, learn, out)
-    for o in (*_checkpoints(out).values(), *out.glob('*.part'), out/'checkpoint.part.pth', out/'progress.json', out/'started.json'): _remove(o)
+    _tidy(out)
+    return learn
+
+def _tidy(out):
+    for o in (*_checkpoints(out).values(), out/'checkpoint.part.pth', out/'progress.json', out/'started.json'): o.unlink(missing_ok=True)
+
+def _finished(settings, out, pool):
+    s, learn, _ = load_run(out, pool=pool)
+    if s != settings: raise ValueError(f"{out} holds a run that was trained with other settings: name another folder, or remove it to train anew.")
+    _tidy(out) # where it was killed in doing so
+    print(f"{out} is trained already")
     return learn
 
 def _resume_at(settings, out):
@@ -187,8 +199,8 @@ def _resume_at(settings, out):
     if started.exists() and (kept := _checkpoints(out)):
         if json.loads(started.read_text()) != mine: raise ValueError(f"{out} holds an unfinished run with other settings: finish it with those, or remove the folder.")
         return max(kept)
-    for o in ('run.json', 'progress.json'): (out/o).unlink(missing_ok=True)
-    shutil.rmtree(out/'controls', ignore_errors=True) # those of an earlier run
+    (out/'progress.json').unlink(missing_ok=True)
+    for o in ('controls', 'audit'): shutil.rmtree(out/o, ignore_errors=True) # those of an earlier run
     _whole(started, lambda p: p.write_text(json.dumps(mine)))
     return 0
 
@@ -213,6 +225,11 @@ def _audit(settings, learn, out, pool, target_fpr, quiet, work):
     return a
 
 # %% ../nbs/62_runs.ipynb #f59fc4fb
+def _audit_of(record, settings, dls):
+    "Does the record speak of a run with these settings and cohorts? What an audit does beyond the training may differ"
+    def trained(d): return {k: v for k,v in d.items() if k not in ('controls', 'references')}
+    return record['cohorts'] == dls.cohorts.fingerprints() and trained(record['settings']) == trained(json.loads(json.dumps(asdict(settings))))
+
 def export_run(out:Path, folder, # a new one
                root=None):
     "Write the run in folder `out`, and its audit where there is one, as an artifact"
@@ -222,6 +239,7 @@ def export_run(out:Path, folder, # a new one
     norm = next(f for f in dls.train.after_batch.fs if hasattr(f, 'std'))
     at = dls.cohort('calibration')
     calibration = dict(scores=scores(m, at).mint.values, features=early_features(m.model, at, m.taps[0]))
-    record = json.loads((out/'audit'/'audit.json').read_text()) if (out/'audit'/'audit.json').exists() else None
+    record = load_audit(out/'audit').record if (out/'audit').exists() else None
+    if record and not _audit_of(record, s, dls): raise ValueError(f"{out}/audit is no audit of this run: run `amint audit {out}` again.")
     save_artifact(folder, m, dict(arch=s.arch, classes=dls.c, channels=c, size=max(sides), reduction=s.reduction), pool.classes,
                   (norm.mean.flatten().tolist(), norm.std.flatten().tolist()), calibration, s.head, s.head_width, record)

@@ -8,14 +8,14 @@ Docs: https://amint-audit.github.io/amint/stream.html.md"""
 __all__ = ['MOST_PIXELS', 'FORMATS', 'PART', 'read_image', 'image_files', 'audit_folder']
 
 # %% ../nbs/63_stream.ipynb #1903f052
-import hashlib, itertools, json, math, os, PIL, time, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq, torch
+import hashlib, itertools, json, math, os, PIL, re, time, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq, torch
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
 from scipy.stats import false_discovery_control
 import amint
-from .artifact import Artifact, _alone, _Batches, _remove, _rows, _whole
+from .artifact import Artifact, _alone, _Batches, _clear, _rows, _whole
 from .benchmarks import _fitted
 from .metrics import _share, p_values
 from .taps import reading
@@ -147,8 +147,11 @@ def audit_folder(artifact:Artifact, folder, out, # folder for results and what i
     if not folder.is_dir(): raise ValueError(f"{folder} is no folder.")
     total = sum(1 for _ in image_files(folder))
     if not total: raise ValueError(f"There is no image file in {folder}.")
+    if out.resolve() == folder.resolve(): raise ValueError(f"{out} is the folder of the images: name another one for the results.")
     (out/'parts').mkdir(parents=True, exist_ok=True)
-    with _alone(out): return _audit(artifact, folder, out, total, fpr, fdr, bad, _rows(artifact, bs), threads, part, say)
+    with _alone(out):
+        for o in (out, out/'parts'): _clear(o)
+        return _audit(artifact, folder, out, total, fpr, fdr, bad, _rows(artifact, bs), threads, part, say)
 
 def _audit(artifact, folder, out, total, fpr, fdr, bad, bs, threads, part, say):
     files, start, fresh, done, paths = image_files(folder), time.perf_counter(), 0, 0, []
@@ -185,22 +188,25 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
                 df['flagged'], df['discovered'] = (df.p_value <= fpr).where(ok), (df.adjusted <= fdr).where(ok)
                 w.write_table(pa.Table.from_pandas(df[_schema.names], schema=_schema, preserve_index=False))
     _whole(out/'images.parquet', write)
-    kind = kind_of(_sample(paths), artifact.calibration['features']) if 'features' in artifact.calibration else None
+    kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
     if kind: kind = {k: bool(v) if k == 'ok' else v for k,v in kind.items()}
     res = dict(schema='amint-folder-audit', schema_version=1, folder=folder.name, files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
                flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n'))
-    for o in {*(out/'parts').iterdir(), *out.glob('*.part')} - set(paths): _remove(o) # of other images, or of a process that was killed
+    for o in set((out/'parts').glob('[0-9]*-*.parquet')) - set(paths):
+        if re.fullmatch(r'\d{6,}-[0-9a-f]{24}', o.stem): o.unlink() # of other images
     return res
 
-def _sample(paths):
-    "Features of at most `_KIND` images, spread over all parts"
-    each = math.ceil(_KIND/len(paths))
-    picked = []
+def _sample(paths, good):
+    "Features of at most `_KIND` of the `good` images, equally far apart"
+    at, picked, start = np.flatnonzero(good), [], 0
+    at = at[np.linspace(0, len(at)-1, min(_KIND, len(at))).astype(int)]
     for path in paths:
-        f = [o for o in pq.read_table(path, columns=['features'])['features'].to_pylist() if o is not None]
-        picked += [f[i] for i in np.unique(np.linspace(0, len(f)-1, min(each, len(f))).astype(int))] if f else []
-    x = np.array(picked[:_KIND], dtype=float)
+        n = pq.read_metadata(path).num_rows
+        rows = at[(start <= at) & (at < start + n)] - start
+        if len(rows): picked += pq.read_table(path, columns=['features'])['features'].take(rows).to_pylist()
+        start += n
+    x = np.array(picked, dtype=float)
     return x[np.isfinite(x).all(1)]
 
 def _problems(paths, most=100):

@@ -8,7 +8,7 @@ Docs: https://amint-audit.github.io/amint/verdicts.html.md"""
 __all__ = ['verdicts', 'collection_p_value', 'early_features', 'drift_p_value', 'strangeness_p_values', 'kind_of']
 
 # %% ../nbs/48_verdicts.ipynb #0c409f31
-import numpy as np, pandas as pd, torch
+import math, numpy as np, pandas as pd, torch
 from scipy.stats import false_discovery_control, ks_2samp, mannwhitneyu
 from sklearn.covariance import ledoit_wolf
 from .metrics import _share, as_scores, p_values
@@ -41,10 +41,10 @@ def collection_p_value(scores, calibration)->float:
 
 # %% ../nbs/48_verdicts.ipynb #f2505d41
 def _spread(acts):
-    "Mean and standard deviation of each channel: (n,c,h,w) or (n,l,c) to (n,2c)"
+    "Mean and standard deviation of each channel: (n,c,h,w) or (n,l,c) to (n,2c); of a single place the deviation is 0"
     a = acts.float()
     a = a.flatten(2) if a.ndim == 4 else a.mT
-    return torch.cat([a.mean(2), a.std(2)], 1)
+    return torch.cat([a.mean(2), a.std(2) if a.shape[2] > 1 else torch.zeros_like(a[:, :, 0])], 1)
 
 def early_features(model, dl, # a loader of labelled images, not shuffled
                    tap:str # name of an early layer
@@ -86,8 +86,10 @@ def strangeness_p_values(features, # (n,d)
 # %% ../nbs/48_verdicts.ipynb #bf52f1ce
 def kind_of(features, calibration, level:float=.01)->dict: # drift (p-value), strange (share of images), ok, text
     "Are the images of the kind of calibration, so that verdicts hold? The text says what to do"
-    p, strange = drift_p_value(features, calibration), float((strangeness_p_values(features, calibration) <= level).mean())
-    ok = p > level and strange <= max(5*level, 2/len(features))
+    p, each = drift_p_value(features, calibration), strangeness_p_values(features, calibration)
+    strange = float((each <= level).mean())
+    ok = p > level and strange <= max(5*level, 2/len(each)) and len(each)*each.min() > level
     text = ("The images look like those of calibration: nothing speaks against the error rates." if ok else
             f"These images are not of the kind of calibration (p = {p:.1g}; {strange:.0%} lie far from it). The error rates do not hold for them. Use calibration images from their source, prepared as they were.")
+    if (need := 2*(math.ceil(1/level) - 1)) > len(calibration): text += f" A single image that lies far from calibration cannot be told with {len(calibration)} calibration images; that takes {need}."
     return dict(drift=p, strange=strange, ok=bool(ok), text=text)
