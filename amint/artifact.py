@@ -90,10 +90,15 @@ def _save_tensors(tensors, path):
 
 def _weights(m): return {k: v.detach().cpu().contiguous() for k,v in m.state_dict().items()}
 
+def _check_new(*folders):
+    for o in map(Path, folders):
+        if o.exists() and (not o.is_dir() or any(o.iterdir())): raise ValueError(f"{o} exists and is not empty: name a new folder.")
+    if len({Path(o).resolve() for o in folders}) < len(folders): raise ValueError(f"{folders[0]} is named twice: name two folders.")
+
 def _in_new_folder(folder, write):
     "Have `write(path)` fill a temporary folder, which then becomes `folder`"
     folder = Path(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())): raise ValueError(f"{folder} exists and is not empty: name a new folder.")
+    _check_new(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix=f'.{folder.name}.', dir=folder.parent))
     try:
@@ -365,6 +370,7 @@ def split_artifact(folder, model, # folder for the model alone
                    detector # folder for the MINT model and calibration
                   ):
     "Write the two parts of an artifact into folders of their own"
+    _check_new(model, detector)
     folder, spec = Path(folder), _read_spec(folder)
     if 'mint.safetensors' not in spec['files'] or 'model.safetensors' not in spec['files']: raise ValueError(f"{folder} is one part already, or has no MINT model.")
     _check_files(folder, spec['files'])

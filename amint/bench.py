@@ -381,10 +381,13 @@ def measure(quick:bool=False, # so little that the times mean nothing, to see th
                             versions=dict(python=platform.python_version(), **{o: version(o) for o in ('amint-audit', 'torch', 'fastai', 'timm')}), targets=TARGETS, figures=figures))
 
 # %% ../nbs/68_bench.ipynb #d91151d7
+def _check_count(images, n):
+    if n > (most := 2*images.shape[2]*len(images)): raise ValueError(f"{len(images)} images make {most} different files at most, not {n}.")
+
 def write_files(images, folder, n:int): # (m,h,w,3) uint8; where to; how many
     "Write `n` small PNG and JPEG files of different images: each as it is and mirrored, then shifted about its width"
     from PIL import Image
-    if n > (most := 2*images.shape[2]*len(images)): raise ValueError(f"{len(images)} images make {most} different files at most, not {n}.")
+    _check_count(images, n)
     for i in range(n):
         to, (turn, at) = Path(folder)/f'{i//1000:04}', divmod(i, len(images))
         to.mkdir(parents=True, exist_ok=True)
@@ -440,6 +443,7 @@ def _killed(artifact, images, out, part, n):
     def parts(): return {o: o.stat().st_mtime_ns for o in (out/'parts').glob('*.parquet')}
     process = _begun(artifact, images, out, part)
     while process.poll() is None and len(parts()) < n/part/2: time.sleep(.02)
+    if process.poll() is not None: raise RuntimeError(f"The audit of {images} ended with code {process.returncode} before it could be killed.")
     process.kill(); process.communicate()
     kept = parts()
     held, seconds = _peak(artifact, images, out, part)
@@ -451,7 +455,8 @@ def measure_folder(most:int=100_000, # images in the largest folder
                    root=None, # of CIFAR-10
                    note:str='', tell=partial(print, flush=True))->dict: # the record
     "Time and memory of auditing folders, on a CPU; the audit of the largest is killed half way and begun again"
-    images, most, pairs, part = (_noise(32, 2000)[0][:40], 200, 2, 20) if quick else (read_benchmark('cifar10', root).images, most, 5, PART)
+    images, most, pairs, part = (_noise(32, 2000)[0][:40], min(most, 200), 2, 20) if quick else (read_benchmark('cifar10', root).images, most, 5, PART)
+    _check_count(images, most)
     works = [Work(o, 16 if quick else 256, reduction=32) for o in ('test_resnet', 'resnet18')[:1 if quick else 2]]
     figures, peaks = [], []
     with tempfile.TemporaryDirectory() as d, _threads(1):

@@ -17,15 +17,15 @@ import typer
 EPILOG = "The way of a model: amint train RUN; amint audit RUN; amint export RUN ARTIFACT --sign KEY; then, by whoever receives it: amint verify ARTIFACT; amint judge ARTIFACT IMAGES OUT. Exit codes: 0 all is well; 1 done, with something to look at (files left out, images of another kind, a failed run of a grid); 2 refused, and said why; 130 stopped by Ctrl-C: the same command goes on."
 app = typer.Typer(help="Make an image classifier auditable while it is trained, and say honestly how well.", epilog=EPILOG, no_args_is_help=True, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
-def _told(f, *args, out=None, **kwargs):
-    "Call `f`; a bad input is one clear line and exit code 2, Ctrl-C says what is kept and exits with 130"
-    try: return f(*args, **kwargs)
-    except (ValueError, OSError) as e: typer.secho(f"amint: {e}", fg='red', err=True); raise typer.Exit(2) from None
-    except KeyboardInterrupt: typer.secho(f"\namint: stopped. What was finished is kept in {out}; the same command goes on from there.", err=True); raise typer.Exit(130) from None
-
 def _plain(text):
     "Names come from strangers: no control characters for the terminal"
     return ''.join(o if o.isprintable() else '?' for o in str(text))
+
+def _told(f, *args, out=None, **kwargs):
+    "Call `f`; a bad input is one clear line and exit code 2, Ctrl-C says what is kept and exits with 130"
+    try: return f(*args, **kwargs)
+    except (ValueError, OSError) as e: typer.secho(f"amint: {_plain(e)}", fg='red', err=True); raise typer.Exit(2) from None
+    except KeyboardInterrupt: typer.secho(f"\namint: stopped. What was finished is kept in {out}; the same command goes on from there.", err=True); raise typer.Exit(130) from None
 
 def _json(o):
     import json
@@ -111,22 +111,27 @@ def export(run:Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a t
            out:Annotated[Path, typer.Argument(metavar="ARTIFACT", help="New folder for the artifact.")], root:Root=None,
            detector:Annotated[Optional[Path], typer.Option(help="New folder for the MINT model and calibration: then ARTIFACT is the model alone, for deployment.")]=None,
            sign:Annotated[Optional[Path], typer.Option(help="File of a signing key; made if it is not there.")]=None,
-           seal:Annotated[Optional[Path], typer.Option(help="New file for the detector under a passphrase, for its way to the auditor; `amint unseal` opens it.")]=None, passphrase:Passphrase=None):
+           seal:Annotated[Optional[Path], typer.Option(help="New file for the detector under a passphrase, for its way to the auditor; `amint unseal` opens it.")]=None, passphrase:Passphrase=None,
+           key_passphrase:Annotated[Optional[str], typer.Option(envvar='AMINT_KEY_PASSPHRASE', help="Of the signing key, where it has one; better in the variable AMINT_KEY_PASSPHRASE.", show_envvar=False)]=None):
     "Write a run as files that an auditor can load without trusting them."
     def go():
         import tempfile
-        from amint.artifact import split_artifact
+        from amint.artifact import _check_new, split_artifact
         from amint.runs import export_run
-        from amint.sealing import new_signing_key, seal_artifact, sign_artifact
+        from amint.sealing import _signing_key, new_signing_key, seal_artifact, sign_artifact
         if seal is not None and detector is None: raise ValueError("What is sealed is the detector: give --detector as well.")
+        _check_new(*filter(None, (out, detector)))
+        if seal is not None and seal.exists(): raise ValueError(f"{seal} is there already: give another name.")
+        if sign is not None and sign.exists(): _signing_key(sign, key_passphrase)
+        words = None if seal is None else passphrase or typer.prompt('Passphrase', hide_input=True, confirmation_prompt=True)
         if detector is None: export_run(run, out, root)
         else:
             with tempfile.TemporaryDirectory() as d: export_run(run, Path(d)/'whole', root); split_artifact(Path(d)/'whole', out, detector)
         if sign is not None:
-            if not sign.exists(): print(f"New signing key in {sign}: keep it secret. Publish {new_signing_key(sign)}")
-            for o in filter(None, (out, detector)): public = sign_artifact(o, sign)
+            if not sign.exists(): print(f"New signing key in {sign}: keep it secret. Publish {new_signing_key(sign, key_passphrase)}")
+            for o in filter(None, (out, detector)): public = sign_artifact(o, sign, key_passphrase)
             print(f"Signed by {public}.")
-        if seal is not None: seal_artifact(detector, seal, passphrase or typer.prompt('Passphrase', hide_input=True, confirmation_prompt=True))
+        if seal is not None: seal_artifact(detector, seal, words)
         print(f"Written: {', '.join(str(o) for o in (out, detector, seal) if o)}. Check with: amint verify {out}")
     _told(go, out=out)
 
@@ -160,7 +165,7 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         if as_json: _json(res)
         else:
             for f,why in res['problems'].items(): print(f"not read: {_plain(f)}: {_plain(why)}")
-            print(f"{res['read']:,} of {res['files']:,} images read.\nFlagged, with a promise of {fpr:.0%} of those that were not used: {res['flagged']:,}.\nNamed as a list, {fdr:.0%} of them wrong at most: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
+            print(f"{res['read']:,} of {res['files']:,} images read.\nFlagged, with a promise of {100*fpr:g} % of those that were not used: {res['flagged']:,}.\nNamed as a list, {100*fdr:g} % of them wrong at most, on average: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
             if res['kind']: print(res['kind']['text'])
             print(f"Image by image: {out/'images.parquet'}")
         if res['read'] < res['files'] or (res['kind'] and not res['kind']['ok']): raise typer.Exit(1)

@@ -217,7 +217,7 @@ def _audit(settings, learn, out, pool, target_fpr, quiet, work):
     methods = ()
     if settings.references:
         refs = settings.refs(pool, Path(work or out.parent)/'references')
-        train_references(refs, say=print)
+        train_references(refs, say=(lambda *a: None) if quiet else print)
         methods = all_methods(refs, settings.setup)
     a = learn.audit(settings if settings.controls else None, seed=settings.seed, target_fpr=target_fpr, dataset=settings.data, arch=settings.arch, method=settings.method, methods=methods, cache=out/'controls', quiet=quiet)
     a.record |= dict(settings=asdict(settings), resumed_after=getattr(learn, 'resumed_after', None), data=dict(images=len(pool), shape=list(pool.images.shape[1:]), classes=len(pool.classes), lossy=pool.lossy))

@@ -86,13 +86,13 @@ def _cipher(passphrase, salt):
 def seal_artifact(folder, file, passphrase:str):
     "Encrypt an artifact, or a part of one, into a new file"
     folder, box = Path(folder), io.BytesIO()
+    if Path(file).exists(): raise FileExistsError(f"{file} is there already: give another name.")
+    if (size := sum(o.stat().st_size for o in folder.iterdir())) > _LARGEST - 2**20: raise ValueError(f"{folder} holds {size:,} bytes, and {_LARGEST - 2**20:,} can be sealed: seal the detector alone.")
     verify_artifact(folder)
     with zipfile.ZipFile(box, 'w', zipfile.ZIP_STORED) as z:
         for o in sorted(folder.iterdir()): z.write(o, o.name)
     salt, nonce = os.urandom(16), os.urandom(12)
     head = _magic + salt + nonce
-    if Path(file).exists(): raise FileExistsError(f"{file} is there already: give another name.")
-    if box.tell() > _LARGEST: raise ValueError(f"{folder} holds {box.tell():,} bytes, and {_LARGEST:,} can be sealed: seal the detector alone.")
     whole = head + _cipher(passphrase, salt).encrypt(nonce, box.getvalue(), head)
     _whole(file, lambda f: f.write_bytes(whole))
 
