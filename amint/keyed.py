@@ -331,7 +331,7 @@ def _answers(model, batches, turned, classes):
     "Log-probabilities and classes of what `batches(f)` gives"
     def f(model, x, y): return torch.cat([log_probabilities(model, x, turned).flatten(1), y[:, None].double()], 1)
     res = torch.from_numpy(batches(f))
-    logp = res[:, :-1]
+    logp = res[:, :-1].contiguous()
     return logp.view(len(logp), -1, classes) if turned else logp, res[:, -1].long()
 
 def _log_probabilities(model, dls, turned=False):

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from jsonschema import Draft202012Validator
-from safetensors.numpy import save_file
+from safetensors.torch import save_file
 from PIL import Image
 from scipy.stats import chi2
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -303,7 +303,7 @@ def marks_record(settings:MarkedSettings, out:Path, root=None, work=None # folde
     learn, keyed = settings.train(settings.loaders(pool))
     o = read_outputs(settings, learn, keyed)
     kept = dict(logp=o.logp, y=o.y, codes=o.codes) | ({} if keyed is None else dict(reference=o.reference))
-    _whole(Path(out)/'outputs.safetensors', lambda p: save_file({k: v.numpy() for k,v in kept.items()}, p))
+    _whole(Path(out)/'outputs.safetensors', lambda p: save_file(kept, p))
     def at(c): mask = torch.from_numpy(o.of == c); return o.logp[mask], o.y[mask]
     task = _task(*at('unseen')) | dict(train_accuracy=_task(*at('declared'))['accuracy'])
     record = dict(schema='amint-marks', schema_version=1, settings=asdict(settings), task=task, outsiders=outsider_figures(o, settings.seed), seconds=learn.seconds)
