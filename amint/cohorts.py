@@ -51,8 +51,8 @@ class Cohorts:
         for name in NAMES: object.__setattr__(self, name, _checked_indices(name, getattr(self, name), self.n))
         every = np.concatenate([self[o] for o in NAMES])
         names = np.repeat(NAMES, [len(self[o]) for o in NAMES])
-        twice = np.flatnonzero(np.bincount(every, minlength=self.n) > 1)
-        if len(twice): raise ValueError("Cohorts overlap: " + _listed(f"sample {i} is in {' and '.join(names[every == i])}" for i in twice) + ". Each sample may be in one only.")
+        unique, counts = np.unique(every, return_counts=True)
+        if len(twice := unique[counts > 1]): raise ValueError("Cohorts overlap: " + _listed(f"sample {i} is in {' and '.join(names[every == i])}" for i in twice) + ". Each sample may be in one only.")
 
     def __getitem__(self, name): return getattr(self, name)
     def __eq__(self, o): return isinstance(o, Cohorts) and self.n == o.n and all(np.array_equal(self[k], o[k]) for k in NAMES)
@@ -80,9 +80,9 @@ def _components(n, *keys):
 # %% ../nbs/00_cohorts.ipynb #676edc9c
 def _tied_across(cohorts, keys, what):
     "Raise where samples with an equal key stand in different cohorts"
+    if len(keys) != cohorts.n: raise ValueError(f"{len(keys)} {what}s for a pool of {cohorts.n} samples: give one for each.")
     of = np.full(cohorts.n, -1)
     for i,name in enumerate(NAMES): of[cohorts[name]] = i
-    if len(keys) != cohorts.n: raise ValueError(f"{len(keys)} {what}s for a pool of {cohorts.n} samples: give one for each.")
     used = pd.DataFrame(dict(key=np.asarray(keys), of=of, i=np.arange(cohorts.n)))[of >= 0]
     split = used[used.groupby('key').of.transform('nunique') > 1]
     if len(split):
@@ -182,19 +182,20 @@ def fingerprints(self:Cohorts)->dict: # {cohort: {'n': size, 'sha256': hash of i
 
 @patch
 def save(self:Cohorts, path):
-    "Write the cohorts as plain text: a header, then `name sha256 indices` a line"
+    "Write the cohorts as plain text: a header, `header` and its hash, then `name sha256 indices` a line"
     head = f"amint-cohorts 1 n={self.n} seed={self.seed}"
     lines = [f"{o} {_sha256(self[o])} {' '.join(map(str, self[o]))}" for o in NAMES]
-    Path(path).write_text('\n'.join([head, *lines]) + '\n')
+    Path(path).write_text('\n'.join([head, f'header {_sha256([head])}', *lines]) + '\n')
 
 # %% ../nbs/00_cohorts.ipynb #639455a1
 @patch(cls_method=True)
 def load(cls:Cohorts, path)->Cohorts:
-    "Read what `save` wrote; `ValueError` where the file is of another kind, cut short or edited"
+    "Read what `save` wrote; `ValueError` where it is of another kind, a cohort is missing, the hash of the header or of a cohort does not fit, or an index is not below `n`. Older files have no hash of the header: there an `n` that is too large, or another seed, is not noticed"
     head, *lines = Path(path).read_text().splitlines() or ['']
-    if not (said := re.fullmatch(r'amint-cohorts 1 n=([0-9]{1,18}) seed=(None|-?[0-9]{1,18})', head)): raise ValueError(f"{path} is no cohorts file of version 1: it begins with {head[:40]!r}.")
+    if not (said := re.fullmatch(r'amint-cohorts 1 n=([0-9]{1,12}) seed=(None|-?[0-9]{1,18})', head)): raise ValueError(f"{path} is no cohorts file of version 1: it begins with {head[:40]!r}.")
     n, seed = said.groups()
     rows = {o.split()[0]: o.split()[1:] for o in lines if o.strip()}
     if missing := [o for o in NAMES if o not in rows]: raise ValueError(f"{path} is cut short: {', '.join(missing)} missing. Get the file again.")
-    if bad := [o for o in NAMES if rows[o][:1] != [_sha256(rows[o][1:])]]: raise ValueError(f"{path} was changed or damaged: the hash of {', '.join(bad)} does not fit. Get the file again.")
+    fits = {'the header': rows.get('header') in (None, [_sha256([head])])} | {o: rows[o][:1] == [_sha256(rows[o][1:])] for o in NAMES}
+    if bad := [o for o,fit in fits.items() if not fit]: raise ValueError(f"{path} was changed or damaged: the hash of {', '.join(bad)} does not fit. Get the file again.")
     return cls(**{o: np.array(rows[o][1:], dtype=int) for o in NAMES}, n=int(n), seed=None if seed == 'None' else int(seed))

@@ -16,12 +16,12 @@ from copy import copy, deepcopy
 from pathlib import Path
 from scipy.stats import combine_pvalues, norm, t as student
 from fastai.callback.core import Callback
-from fastai.torch_core import to_device
-from .active import ActiveMINT, AddedLoss, AuditedModel, _CleanRows, batch_positions
+from fastai.torch_core import get_model, to_device
+from .active import ActiveMINT, AddedLoss, _CleanRows, batch_positions
 from .cohorts import NAMES, _listed
 from .loaders import as_images
-from .methods import Method, by_batch, rows
-from .softened import check_plain, softening
+from .methods import Method, by_batch, classifier, rows
+from .softened import _sweeps, check_plain, softening
 
 # %% ../nbs/29_keyed.ipynb #a9842641
 class Key:
@@ -139,7 +139,7 @@ def mark_loss(logp:torch.Tensor, # (n,k), or (n,v,k)
              )->torch.Tensor: # (n,)
     "How far each image's score is below that of p-value `enough`"
     r = mark_scores(logp, v, y, reference, eps=.1) # a tenth of a nat at least: no gradient is infinite where nothing has shifted yet
-    return (mark_quantile(enough, logp.shape[-1], logp[0, ..., 0].numel()) - r).clamp(min=0)
+    return (mark_quantile(enough, logp.shape[-1], logp.shape[1] if logp.ndim == 3 else 1) - r).clamp(min=0)
 
 # %% ../nbs/29_keyed.ipynb #6ede0205
 def stretch(logp, reference, # (n,k) or (n,v,k) log-probabilities
@@ -162,14 +162,8 @@ def _read(logp, codes, y, reference=None):
     if reference is not None and len(y): reference = stretch(logp, reference, y)*reference
     return mark_scores(logp, pattern(codes, y), y, reference).numpy()
 
-def read_marks(key:Key,
-               images, # (n,h,w), (n,h,w,c) or (n,c,h,w): as they were in training, before any transform of batches
-               probs, # (n,k) probabilities that the model gives for them; (n,v,k) for all `turns` of them where those were marked
-               labels=None, # (n,) true classes; None: those that the model predicts
-               reference=None, # like `probs`: of the reference; None: with less power, without
-               floor:float=1e-30 # probabilities below this count as this
-              )->pd.DataFrame: # columns score, p_value
-    "Evidence that a model was trained on these images with marks by `key`; `ValueError` on what cannot be probabilities"
+def _reading(key, images, probs, labels=None, reference=None, floor=1e-30):
+    "What `read_marks` gives, and the images' codes"
     p = _probabilities(probs, len(images), 'probs')
     q = None if reference is None else _probabilities(reference, len(p), 'reference')
     if q is not None and q.shape != p.shape: raise ValueError(f"probs are of shape {tuple(p.shape)}, reference of {tuple(q.shape)}: they must be answers to the same question.")
@@ -179,15 +173,24 @@ def read_marks(key:Key,
     if y.shape != (len(p),) or ((y < 0) | (y >= k)).any(): raise ValueError(f"labels must be {len(p)} class numbers from 0 to {k-1}.")
     codes = key.codes(images, k, views)
     r = _read(p.clamp(min=floor).log(), codes.view(p.shape), y, None if q is None else q.clamp(min=floor).log())
-    return pd.DataFrame(dict(score=r, p_value=mark_p_values(r, k, views)))
+    return pd.DataFrame(dict(score=r, p_value=mark_p_values(r, k, views))), codes
+
+def read_marks(key:Key,
+               images, # (n,h,w), (n,h,w,c) or (n,c,h,w): as they were in training, before any transform of batches
+               probs, # (n,k) probabilities that the model gives for them; (n,v,k) for all `turns` of them where those were marked
+               labels=None, # (n,) true classes; None: those that the model predicts
+               reference=None, # like `probs`: of the reference; None: with less power, without
+               floor:float=1e-30 # probabilities below this count as this
+              )->pd.DataFrame: # columns score, p_value
+    "Evidence that a model was trained on these images with marks by `key`; `ValueError` on what cannot be probabilities"
+    return _reading(key, images, probs, labels, reference, floor)[0]
 
 def read_collection(key:Key, images, probs, **kwargs # as for `read_marks`
                    )->float:
     "p-value of a set of images: small where the model was trained on some of them with marks. Copies count once"
-    res = read_marks(key, images, probs, **kwargs)
+    res, codes = _reading(key, images, probs, **kwargs)
     if not len(res): raise ValueError("The collection is empty: give one image at least.")
-    codes = key.codes(images, np.shape(probs)[-1]).numpy()
-    first = np.unique(codes, axis=0, return_index=True)[1]
+    first = np.unique(codes.flatten(1).numpy(), axis=0, return_index=True)[1]
     return float(combine_pvalues(res.p_value.values[first].clip(1e-300), method='fisher').pvalue)
 
 # %% ../nbs/29_keyed.ipynb #04b18191
@@ -224,8 +227,8 @@ class _Append(Callback):
 class KeyedTargets(AddedLoss):
     "Mark the training images, so that the holder of `key` recognises them by the model's outputs"
     order,run_valid,loss_name = ActiveMINT.order-1,False,'mark_loss' # takes its rows before ActiveMINT splits the rest
-    _stateattrs = ('key','codes','of','still','reference','marked','at','batch','rows') # an export holds neither key nor data
-    key = codes = of = still = reference = marked = at = batch = rows = None
+    _stateattrs = ('key','codes','slots','of','still','reference','source','marked','at','batch','rows') # an export holds neither key nor data
+    key = codes = slots = of = still = reference = source = marked = at = batch = rows = None
     def __init__(self,
         key, # a `Key`; several of them, each of which marks all images; or {Key: positions in the training set that it marks}
         weight:float=.5, # of the marks' loss
@@ -251,30 +254,37 @@ class KeyedTargets(AddedLoss):
     def before_train(self):
         self.losses, dls = [], self.learn.dls
         if self.key is None: raise ValueError("A learner that was loaded from a file holds no key: give it one with learn.keyed_targets.key = Key.load(path).")
+        if self.source not in (None, self._model()): self.reference = self.source = None # it was a copy of another model
         if self.of is not None and self.of[0] is dls.train.dataset and self.of[1] is self.key: return
         x, keys = next(raw_images(dls.train)), _keys(self.key)
         views = len(turns(x)) if _turned(self.turned, dls.c) else 1
         if freedom(dls.c, views) < 1: raise ValueError("With two classes a mark shows in the turns of an image only: give turned=True.")
-        self.codes = torch.cat([torch.stack([k.codes(x, dls.c, views).view(len(x), views, dls.c) for k in keys], 1) for x in raw_images(dls.train)])
-        self.marked = _who_marks(keys, len(self.codes))
+        self.marked = _who_marks(keys, len(dls.train.dataset))
+        self.codes = _codes_where(self.marked, keys, raw_images(dls.train), dls.c, views)
+        self.slots = self.marked.flatten().cumsum(0).view(self.marked.shape) - 1 # of each mark, in `codes`
         self.still = _as_validation(dls.train, num_workers=0) if _augments(dls.train) else None
         self.of = dls.train.dataset, self.key
+
+    def _model(self): return classifier(get_model(self.learn.model))
 
     def before_batch(self):
         self.batch, self.append.extra, x = None, [], self.learn.xb[0]
         at = batch_positions(self.learn.dl, self.learn.iter, len(x))
-        self.at = self.marked[at].to(x.device)
-        if self.reference is None and self.learn.pct_train >= self.start: self.reference = _frozen(deepcopy(_audited(self.learn.model)))
+        self.at = self.marked[at].any(1).to(x.device)
+        if _sweeps(self.learn): return
+        if self.reference is None and self.learn.pct_train >= self.start: self.source, self.reference = self._model(), _frozen(deepcopy(self._model()))
         if self.reference is not None: self._ask(at, x)
 
     def _ask(self, at, x):
         "Put the images that marks are asked of into the batch, and remember what the reference says of them"
-        clean, y, codes = self.clean.clean, self.learn.yb[0].as_subclass(torch.Tensor), self.codes[at].to(x.device)
+        i, j = self.marked[at].nonzero(as_tuple=True) # of each mark, its row and key
+        clean, y, codes = self.clean.clean, self.learn.yb[0].as_subclass(torch.Tensor), self.codes[self.slots[at][i, j]].to(x.device)
         if self.still is not None: clean = _rows_of(self.still, at).to(x.device)
-        views = [o.as_subclass(torch.Tensor) for o in (turns(clean) if codes.shape[2] > 1 else [clean])]
+        views = [o.as_subclass(torch.Tensor) for o in (turns(clean) if codes.shape[1] > 1 else [clean])]
         if len(views) > 1 or clean is not x: self.append.extra = views
         with torch.no_grad(): before = torch.stack([self.reference(o).float().log_softmax(1) for o in views], 1)
-        self.batch = before, [pattern(o, y) for o in codes.unbind(1)], y
+        i = i.to(x.device)
+        self.batch = before, i, pattern(codes, y[i]), y[i]
 
     def after_pred(self):
         if self.batch is None: return
@@ -289,11 +299,10 @@ class KeyedTargets(AddedLoss):
         if self.soft:
             check_plain(self.learn)
             logp = self.learn.pred.as_subclass(torch.Tensor).float().log_softmax(1)
-            self.learn.loss_grad = self.learn.loss_grad + (self.at.amax(1)*softening(logp, self.learn.yb[0].as_subclass(torch.Tensor), self.soft)).mean()
+            self.learn.loss_grad = self.learn.loss_grad + (self.at*softening(logp, self.learn.yb[0].as_subclass(torch.Tensor), self.soft)).mean()
         if self.batch is None: return
-        before, patterns, y = self.batch
-        logp = self.rows.float().log_softmax(-1)
-        mark = (self.at*torch.stack([mark_loss(logp, before, v, y, self.enough) for v in patterns], 1)).sum()/self.at.sum().clamp(min=1)
+        before, i, v, y = self.batch
+        mark = mark_loss(self.rows.float().log_softmax(-1)[i], before[i], v, y, self.enough).sum()/max(len(i), 1)
         self.losses.append(mark.detach())
         self.learn.loss_grad = self.learn.loss_grad + self.weight*mark
         self.rows = self.batch = None
@@ -310,16 +319,25 @@ def _keys(key):
     return keys
 
 def _who_marks(keys, n):
-    "(n,keys): 1 where the image is marked by the key"
-    res = torch.zeros(n, len(keys))
+    "(n,keys): is the image marked by the key?"
+    res = torch.zeros(n, len(keys), dtype=torch.bool)
     for j,at in enumerate(keys.values()):
         at = np.arange(n) if at is None else np.asarray(at, dtype=int)
         if bad := at[(at < 0) | (at >= n)].tolist(): raise ValueError(f"Positions {_listed(bad)} are not in the training set of {n} samples.")
-        res[at, j] = 1
+        res[at, j] = True
     return res
 
+def _codes_where(marked, keys, batches, classes, views):
+    "(marks,views,classes): the codes of images in `batches`, where they are `marked` (n,keys), row by row"
+    res, at = [], 0
+    for x in batches:
+        m = marked[at:at+len(x)]
+        codes = torch.zeros(*m.shape, views, classes)
+        for o,some,k in zip(codes.unbind(1), m.T, keys): o[some] = k.codes(x[some], classes, views).view_as(o[some])
+        res.append(codes[m]); at += len(x)
+    return torch.cat(res)
+
 def _frozen(model): return model.eval().requires_grad_(False)
-def _audited(model): return model.model if isinstance(model, AuditedModel) else model
 
 # %% ../nbs/29_keyed.ipynb #f5d29727
 def log_probabilities(model, x, turned=False):
@@ -331,12 +349,16 @@ def _answers(model, batches, turned, classes):
     "Log-probabilities and classes of what `batches(f)` gives"
     def f(model, x, y): return torch.cat([log_probabilities(model, x, turned).flatten(1), y[:, None].double()], 1)
     res = torch.from_numpy(batches(f))
-    logp = res[:, :-1]
+    logp = res[:, :-1].contiguous()
     return logp.view(len(logp), -1, classes) if turned else logp, res[:, -1].long()
 
 def _log_probabilities(model, dls, turned=False):
     "Those of all cohorts' samples, in the order of `NAMES`, and their classes"
     return _answers(model, lambda f: by_batch(f)(model, dls), turned, dls.c)
+
+def _codes_of(key, dls, views=1):
+    "Those of all cohorts' images, in the order of `NAMES`"
+    return torch.cat([key.codes(x, dls.c, views) for o in NAMES for x in raw_images(dls.cohort(o))])
 
 def keyed_marks(key:Key, reference=None, # the model from which the marks are shifts
                 labels:bool=True, # with the true classes; False: with those that the model predicts
@@ -346,8 +368,7 @@ def keyed_marks(key:Key, reference=None, # the model from which the marks are sh
     def score(model, dls):
         t = _turned(turned, dls.c)
         logp, y = _log_probabilities(model, dls, t)
-        codes = torch.cat([key.codes(x, dls.c, logp.shape[1] if t else 1) for o in NAMES for x in raw_images(dls.cohort(o))])
-        return _read(logp, codes.view(logp.shape), y if labels else _predicted(logp), None if reference is None else _log_probabilities(reference, dls, t)[0])
+        return _read(logp, _codes_of(key, dls, logp.shape[1] if t else 1).view(logp.shape), y if labels else _predicted(logp), None if reference is None else _log_probabilities(reference, dls, t)[0])
     return Method(name, score, 'trainer cooperates', labels)
 
 # %% ../nbs/29_keyed.ipynb #57a3047e
@@ -370,11 +391,26 @@ def _developed(train, key, weight, kwargs):
     keyed = KeyedTargets(key, weight, **kwargs)
     learn = train([keyed] if weight else [])
     def answers(model, dl): return _answers(model, lambda f: rows(model, dl, f), _turned(keyed.turned, learn.dls.c), learn.dls.c)
-    logp, y = answers(_audited(learn.model), learn.dls.valid)
+    logp, y = answers(classifier(learn.model), learn.dls.valid)
     res = dict(accuracy=(_predicted(logp) == y).double().mean().item())
     if not weight: return res | dict(auc=.5, tpr=.01)
     still = _as_validation(learn.dls.train, num_workers=0)
-    with _validating(still.dataset): (after, y), (before, _) = (answers(m, still) for m in (_audited(learn.model), keyed.reference))
-    codes = keyed.codes[:, 0]
-    p = mark_p_values(_read(after, codes.view(after.shape), y, before), codes.shape[-1], codes.shape[1])
-    return res | dict(auc=1 - p.mean(), tpr=(p <= .01).mean())
+    with _validating(still.dataset): (after, y), (before, _) = (answers(m, still) for m in (classifier(learn.model), keyed.reference))
+    views, k = keyed.codes.shape[1:]
+    p = mark_p_values(_read(after, keyed.codes.view(after.shape), y, before), k, views)
+    return res | dict(auc=_auc_of(p, freedom(k, views)), tpr=(p <= .01).mean())
+
+def _auc_of(p, d):
+    "AUC of images with p-values `p` against unmarked ones, whose p-values are uniform, or .5 as often as 1 where `d`, the `freedom`, is 1"
+    return 1 - p.mean() + (.25 if d == 1 else 0)
+
+# %% ../nbs/29_keyed.ipynb #fe9e6c45
+def _each_matrix(model, f):
+    "A copy of the model with `f` done to each weight matrix"
+    model = deepcopy(model).eval()
+    with torch.no_grad():
+        for p in model.parameters():
+            if p.ndim > 1: p.copy_(f(p))
+    return model
+def _int8(p): step = p.abs().max()/127; return (p/step).round()*step
+def _pruned(share): return lambda p: p*(p.abs() > p.abs().flatten().kthvalue(max(1, int(share*p.numel())))[0])

@@ -6,9 +6,8 @@ Docs: https://amint-audit.github.io/amint/marks.html.md"""
 
 # %% auto #0
 __all__ = ['SIZES', 'COPIES', 'MARKS_SCHEMA', 'MARKS_GRIDS', 'MarkedSettings', 'MarkedRecipe', 'calibration_error', 'Outputs',
-           'read_outputs', 'key_figures', 'outsider_figures', 'int8', 'pruned', 'further', 'stress_figures',
-           'copy_figures', 'check_marks', 'marks_record', 'predicted_cell', 'marks_grid', 'marks_full_grid',
-           'run_marks']
+           'read_outputs', 'key_figures', 'outsider_figures', 'further', 'stress_figures', 'copy_figures',
+           'check_marks', 'marks_record', 'predicted_cell', 'marks_grid', 'marks_full_grid', 'run_marks']
 
 # %% ../nbs/66_marks.ipynb #bad044d6
 import copy, hashlib, io, json, time, numpy as np, torch, torch.nn.functional as F
@@ -16,9 +15,9 @@ from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from jsonschema import Draft202012Validator
-from safetensors.numpy import save_file
+from safetensors.torch import save_file
 from PIL import Image
-from scipy.stats import chi2
+from scipy.stats import combine_pvalues
 from sklearn.ensemble import HistGradientBoostingClassifier
 from fastai.callback.channelslast import ChannelsLast
 from fastai.losses import LabelSmoothingCrossEntropyFlat
@@ -27,7 +26,7 @@ from .artifact import _whole
 from .attacks import reference_attacks, train_references
 from .cohorts import NAMES
 from .experiments import _pool_of, device_name, git_commit, peak_memory, run_grid
-from .keyed import Key, KeyedTargets, _centred, _frozen, _log_probabilities, _others, _read, log_probabilities, mark_p_values, raw_images
+from .keyed import Key, KeyedTargets, _centred, _codes_of, _each_matrix, _frozen, _int8, _log_probabilities, _others, _pruned, _read, log_probabilities, mark_p_values, raw_images
 from .metrics import auc, rate, tpr_at_fpr
 from .recipes import Recipe
 from .runs import Settings
@@ -58,6 +57,11 @@ class MarkedSettings(Settings):
         if self.smuggled and not self.marks: raise ValueError("Without marks all members are unmarked: give smuggled=0.")
         if self.outside not in (None, 'alike', 'softened', 'unlabelled'): raise ValueError(f"outside={self.outside!r}: give 'alike', 'softened', 'unlabelled' or None.")
         if self.outside in ('softened', 'unlabelled') and self.soft is None: raise ValueError(f"outside={self.outside!r} needs soft, the share of the softened targets.")
+        if self.keys is not None and self.keys < 1: raise ValueError(f"keys={self.keys}: give how many keys mark the images, 1 at least.")
+        for k in ('keys', 'stress'):
+            if getattr(self, k) and not self.marks: raise ValueError(f"{k} is of runs with marks: give their weight, or leave {k} out.")
+        if self.soft is not None and not self.marks and self.outside not in ('softened', 'unlabelled'): raise ValueError("soft is of marked images, or of external ones in the training: give marks, or outside='softened' or 'unlabelled'.")
+        if self.marked_references and not (self.marks and self.references): raise ValueError("marked_references needs marks, and how many references.")
         if self.marks and self.outside: raise ValueError("One of marks and outside at a time.")
 
     @property
@@ -159,8 +163,6 @@ class Outputs:
 
     def cell(self, s, members='undeclared', others='unseen'): return _cell(s[self.of == members], s[self.of == others])
 
-def _codes_of(key, dls): return torch.cat([key.codes(x, dls.c) for o in NAMES for x in raw_images(dls.cohort(o))]).double()
-
 def read_outputs(settings, learn, keyed)->Outputs:
     dls = learn.dls
     of = np.repeat(NAMES, [len(dls.cohorts[o]) for o in NAMES]).astype(object)
@@ -168,7 +170,7 @@ def read_outputs(settings, learn, keyed)->Outputs:
     of[np.isin(idxs, dls.train.dataset.idxs[settings.hidden(dls)])] = 'smuggled'
     logp, y = _log_probabilities(learn.model, dls)
     reference = None if keyed is None else _log_probabilities(keyed.reference, dls)[0]
-    return Outputs(of, y, logp, reference, _codes_of(settings.key, dls))
+    return Outputs(of, y, logp, reference, _codes_of(settings.key, dls).double())
 
 # %% ../nbs/66_marks.ipynb #cf09ffc8
 SIZES = (1, 3, 10, 30)
@@ -176,8 +178,7 @@ SIZES = (1, 3, 10, 30)
 def _collections(p, n, level=.01):
     "Share of collections of `n` images whose combined p-value (Fisher) is at most `level`"
     k = len(p)//n
-    stat = -2*np.log(np.clip(p[:k*n], 1e-300, 1)).reshape(k, n).sum(1)
-    return rate(int((chi2.sf(stat, 2*n) <= level).sum()), k)
+    return rate(int((combine_pvalues(p[:k*n].clip(1e-300).reshape(k, n), axis=1).pvalue <= level).sum()), k)
 
 def key_figures(o:Outputs)->dict:
     "What the holder of the key finds"
@@ -203,21 +204,11 @@ def outsider_figures(o:Outputs, seed:int)->dict:
 
 # %% ../nbs/66_marks.ipynb #0db0fe30
 def _rounded(logp, decimals): return logp.exp().round(decimals=decimals).clamp(min=.5*10**-decimals).log()
+def _floored(o, decimals): return replace(o, reference=o.reference.clamp(min=np.log(.5*10**-decimals))) # read_marks, too, gives both the same floor
 def _top1(logp):
     p, at = logp.exp().max(1, keepdim=True)
     rest = ((1 - p)/(logp.shape[1] - 1)).clamp(min=1e-12)
     return rest.expand_as(logp).scatter(1, at, p).log()
-
-def _each_matrix(model, f):
-    "A copy of the model with `f` done to each weight matrix"
-    model = copy.deepcopy(model).eval()
-    with torch.no_grad():
-        for p in model.parameters():
-            if p.ndim > 1: p.copy_(f(p))
-    return model
-def int8(p): step = p.abs().max()/127; return (p/step).round()*step
-def pruned(share): return lambda p: p*(p.abs() > p.abs().flatten().kthvalue(max(1, int(share*p.numel())))[0])
-
 
 def further(settings, dls, model, idxs, epochs, lr, teacher=None):
     "Train `model` on the images `idxs`, by their labels or by the answers of `teacher`"
@@ -244,13 +235,14 @@ def stress_figures(settings, o:Outputs, learn)->dict:
     def tuned(epochs): return lambda: weights(further(settings, dls, copy.deepcopy(model), dls.cohorts.calibration, epochs, settings.lr/5))
     def distilled(): return weights(further(settings, dls, settings.model(dls).to(dls.device), given, 30, settings.lr, _frozen(copy.deepcopy(model))))
     ways = {'as trained': lambda: o.logp, 'temperature 2': lambda: (o.logp/2).log_softmax(1), '3 decimals': lambda: _rounded(o.logp, 3), '2 decimals': lambda: _rounded(o.logp, 2),
-            'top class only': lambda: _top1(o.logp), 'weights in 8 bits': lambda: weights(_each_matrix(model, int8)), '30 % pruned': lambda: weights(_each_matrix(model, pruned(.3))),
-            '60 % pruned': lambda: weights(_each_matrix(model, pruned(.6))), '2 epochs on other images': tuned(2), '10 epochs on other images': tuned(10), 'distilled': distilled}
+            'top class only': lambda: _top1(o.logp), 'weights in 8 bits': lambda: weights(_each_matrix(model, _int8)), '30 % pruned': lambda: weights(_each_matrix(model, _pruned(.3))),
+            '60 % pruned': lambda: weights(_each_matrix(model, _pruned(.6))), '2 epochs on other images': tuned(2), '10 epochs on other images': tuned(10), 'distilled': distilled}
     unseen = torch.from_numpy(o.of == 'unseen')
+    read = {'3 decimals': _floored(o, 3), '2 decimals': _floored(o, 2)}
     res = {}
     for k,f in ways.items():
         logp = f()
-        res[k] = dict(key=o.cell(o.marks(logp)), accuracy=rate(int((logp.argmax(1) == o.y)[unseen].sum()), int(unseen.sum())))
+        res[k] = dict(key=o.cell(read.get(k, o).marks(logp)), accuracy=rate(int((logp.argmax(1) == o.y)[unseen].sum()), int(unseen.sum())))
     return res
 
 # %% ../nbs/66_marks.ipynb #2b936228
@@ -303,13 +295,13 @@ def marks_record(settings:MarkedSettings, out:Path, root=None, work=None # folde
     learn, keyed = settings.train(settings.loaders(pool))
     o = read_outputs(settings, learn, keyed)
     kept = dict(logp=o.logp, y=o.y, codes=o.codes) | ({} if keyed is None else dict(reference=o.reference))
-    _whole(Path(out)/'outputs.safetensors', lambda p: save_file({k: v.numpy() for k,v in kept.items()}, p))
+    _whole(Path(out)/'outputs.safetensors', lambda p: save_file(kept, p))
     def at(c): mask = torch.from_numpy(o.of == c); return o.logp[mask], o.y[mask]
     task = _task(*at('unseen')) | dict(train_accuracy=_task(*at('declared'))['accuracy'])
     record = dict(schema='amint-marks', schema_version=1, settings=asdict(settings), task=task, outsiders=outsider_figures(o, settings.seed), seconds=learn.seconds)
     if keyed is not None: record |= dict(key=key_figures(o))
     if settings.outside: record |= dict(external=o.cell(o.logp.gather(1, o.y[:, None])[:, 0].numpy(), 'external'))
-    if settings.keys: record |= dict(other_keys=[with_key.cell(with_key.marks()) for k in list(keyed.key)[1:] for with_key in [replace(o, codes=_codes_of(k, learn.dls))]])
+    if settings.keys: record |= dict(other_keys=[with_key.cell(with_key.marks()) for k in list(keyed.key)[1:] for with_key in [replace(o, codes=_codes_of(k, learn.dls).double())]])
     if settings.references:
         refs = settings.refs(pool, Path(work or Path(out).parent)/'references')
         train_references(refs, say=print)

@@ -11,6 +11,7 @@ __all__ = ['softening', 'check_plain', 'SoftTargets']
 import numpy as np, torch, torch.nn.functional as F
 from copy import copy
 from fastcore.basics import patch
+from fastai.torch_core import get_model
 from .active import ActiveMINT, AddedLoss, batch_positions
 from .cohorts import _listed
 from .loaders import ArrayDataset, AuditLoaders
@@ -43,13 +44,15 @@ def with_external(self:AuditLoaders)->AuditLoaders:
 def check_plain(learn):
     "`ValueError` where the task's loss is not the mean cross-entropy, which softening corrects"
     want = F.cross_entropy(learn.pred.float(), learn.yb[0].as_subclass(torch.Tensor))
-    if not torch.isclose(learn.loss.float(), want, rtol=1e-3, atol=1e-4): raise ValueError("Softened targets need the plain mean cross-entropy as the task's loss: take MixUp, class weights and other smoothing away, or give soft=0.")
+    if not torch.isclose(learn.loss.float(), want, rtol=1e-3, atol=1e-4, equal_nan=True): raise ValueError("Softened targets need the plain mean cross-entropy as the task's loss: take MixUp, class weights and other smoothing away, or give soft=0.")
+
+def _sweeps(learn): return hasattr(learn, 'lr_finder') # in `lr_find`, which puts back the model alone
 
 class SoftTargets(AddedLoss):
     "Soften the targets of some training images, so that the others stand out in the finished model"
     order,run_valid,loss_name = ActiveMINT.order-1,False,'soft_loss'
-    _stateattrs = ('at','marked','running','rows') # an export holds no data
-    marked = running = rows = None
+    _stateattrs = ('at','of','marked','running','rows') # an export holds no data
+    at = of = marked = running = rows = None
     def __init__(self,
         at=None, # positions in the training set; default: what `with_external` added
         soft:float=.5, # share of the target that all classes get alike
@@ -62,10 +65,12 @@ class SoftTargets(AddedLoss):
 
     def before_train(self):
         self.losses, dls = [], self.learn.dls
+        if 'at' not in vars(self): raise ValueError("A learner that was loaded from a file holds no positions: give it those in the training set, or None for what with_external added, with learn.soft_targets.at = positions.")
         n, at = len(dls.train.dataset), np.asarray(getattr(dls, 'outside', ()) if self.at is None else self.at, dtype=int)
         if not len(at): raise ValueError("No target is softened: train on dls.with_external(), or give SoftTargets positions in the training set.")
         if bad := at[(at < 0) | (at >= n)].tolist(): raise ValueError(f"Positions {_listed(bad)} are not in the training set of {n} samples.")
-        if self.marked is None or len(self.marked) != n: self.running = torch.zeros(n, dls.c)
+        of = dls.train.dataset, get_model(self.learn.model)
+        if self.of is None or any(a is not b for a,b in zip(self.of, of)): self.of, self.running = of, torch.zeros(n, dls.c)
         self.marked = torch.zeros(n).index_fill(0, torch.from_numpy(at), 1.)
 
     def before_batch(self): self.rows = batch_positions(self.learn.dl, self.learn.iter, len(self.learn.yb[0]))
@@ -81,6 +86,6 @@ class SoftTargets(AddedLoss):
     def _unlabelled(self, logp, y):
         "What takes each row's class away and puts the one that the model finds likeliest in its place"
         said = self.memory*self.running[self.rows] + (1 - self.memory)*logp.detach().exp().cpu()
-        self.running[self.rows] = said
+        if not _sweeps(self.learn): self.running[self.rows] = said
         likely = said.argmax(1).to(y.device)
         return (logp.gather(1, y[:, None]) - logp.gather(1, likely[:, None]))[:, 0] + softening(logp, likely, self.soft)
