@@ -8,7 +8,7 @@ Docs: https://amint-audit.github.io/amint/owner.html.md"""
 __all__ = ['SUMMARY_SCHEMA', 'check_summary', 'owner_verdict', 'report_judged']
 
 # %% ../nbs/64_owner.ipynb #01572dfb
-import base64, hashlib, io, json, math, os, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq
+import base64, hashlib, io, json, math, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq
 from datetime import date
 from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
@@ -80,19 +80,16 @@ def _tables(path, columns):
     except FileNotFoundError: raise ValueError(f"There is no {Path(path).name} in {Path(path).parent}: give the folder that `amint judge` wrote.") from None
     except (pa.ArrowException, OSError) as e: raise ValueError(f"{path} cannot be read ({str(e)[:200]}): it was cut short or changed. Judge the folder again.") from e
 
-def _home(path, folder):
-    "The folder that was judged, as the names of the files begin, by its last name"
-    at = None
-    for df in _tables(path, ['file']):
-        dirs = {os.path.dirname(o) for o in df.file}
-        at = os.path.commonpath(dirs if at is None else dirs | {at})
-    at = PurePath(at or '')
-    return next((o for o in (at, *at.parents) if o.name == folder), at)
+def _sub_folders(names):
+    "The first folder in each name, '' where there is none; `ValueError` for a name that leads elsewhere than into the folder"
+    paths = [PurePath(o) for o in names]
+    if out := next((o for o in paths if o.anchor or '..' in o.parts), None): raise ValueError(f"images.parquet names the file {str(out)[:200]!r}, which is not below the folder that was judged. Judge the folder again.")
+    return [o.parts[0] if len(o.parts) > 1 else '' for o in paths]
 
 class _Tally:
     "What a page says of a table, in memory that does not grow with it"
-    def __init__(self, summary, home, scores=None, pictures=12): # scores: (c,) of calibration
-        self.summary, self.home, self.scores, self.pictures = summary, home, scores, pictures
+    def __init__(self, summary, scores=None, pictures=12): # scores: (c,) of calibration
+        self.summary, self.scores, self.pictures = summary, scores, pictures
         self.n, self.ranks, self.top = dict.fromkeys(('files', 'read', 'flagged', 'discovered'), 0), np.zeros(_BARS, int), None
         self.slices = {o: pd.DataFrame(columns=['images', 'flagged', 'discovered'], dtype=int) for o in ('predicted', 'folder')}
         if scores is not None:
@@ -102,14 +99,14 @@ class _Tally:
 
     def add(self, df):
         self.n['files'] += len(df)
+        df = df.assign(folder=_sub_folders(df.file))
         df = df[df.problem == ''].astype(dict(flagged=bool, discovered=bool))
         for k,v in dict(read=len(df), flagged=df.flagged.sum(), discovered=df.discovered.sum()).items(): self.n[k] += int(v)
         if not len(df): return
         self._check(df)
         self.ranks += np.bincount(_bar(df.p_value, self.summary['calibration']), minlength=_BARS)
         if self.scores is not None: self.hist += self.binned(df.mint)
-        df = df.assign(name=[_below(o, self.home) for o in df.file])
-        for k,v in dict(predicted=df.predicted, folder=df.name.map(_first_part)).items(): self.slices[k] = _counted(self.slices[k], v, df)
+        for k in self.slices: self.slices[k] = _counted(self.slices[k], df[k], df)
         self.top = pd.concat([self.top, df.nlargest(self.pictures, 'mint')]).nlargest(self.pictures, 'mint')
 
     def binned(self, x): return np.histogram(np.clip(x, self.edges[0], self.edges[-1]), self.edges)[0]
@@ -127,12 +124,6 @@ def _bar(p, c):
     "In which of the bars a p-value from `c` calibration images falls; bar 0: scores above all of them"
     return -(-np.rint(np.asarray(p)*(c + 1)).astype(int)*_BARS//(c + 1)) - 1
 
-def _below(file, home):
-    try: return str(PurePath(file).relative_to(home))
-    except ValueError: return file
-
-def _first_part(name): p = PurePath(name).parts; return p[0] if len(p) > 1 else ''
-
 def _counted(total, keys, df):
     "`total` with the rows of `df` added, by key"
     keys = keys.where(keys.isin(total.index) | (len(total) < _SLICES), _REST)
@@ -141,9 +132,8 @@ def _counted(total, keys, df):
     return total.add(new, fill_value=0).astype(int)
 
 def _tally(judged, s, scores, pictures):
-    path = Path(judged)/'images.parquet'
-    t = _Tally(s, _home(path, s['folder']), scores, pictures)
-    for df in _tables(path, _schema.names): t.add(df)
+    t = _Tally(s, scores, pictures)
+    for df in _tables(Path(judged)/'images.parquet', _schema.names): t.add(df)
     return t.checked()
 
 # %% ../nbs/64_owner.ipynb #5a319c94
@@ -155,26 +145,21 @@ def _thumbnail(path): # JPEG in base64, or None
     Image.fromarray(x).save(buf, 'JPEG', quality=80)
     return base64.b64encode(buf.getvalue()).decode()
 
-def _inside(folder, name):
-    "The file `name` in `folder`; None for a name that leads out of it"
-    p = PurePath(name)
-    return None if p.is_absolute() or '..' in p.parts else Path(folder)/p
-
 def _check_scores(artifact, files, top):
     "`ValueError` where a file does not get its score in `top` again"
     net, near = artifact.spec['network'], 1e-3*np.ptp(artifact.calibration['scores'])
     for f,was in zip(files, top.mint):
-        if f is None or not f.exists(): continue
+        if not f.exists(): continue
         now = read_images(artifact, read_image(f, net['size'], net['channels'])[None]).mint[0]
         if not np.isclose(now, was, rtol=1e-3, atol=near): raise ValueError(f"{f} scores {now:.4f}, and was judged at {was:.4f}: it was changed since, or {f.parent} is another folder than the one that was judged.")
 
 def _thumbnails(folder, top, artifact, rescored):
     if folder is None: return [None]*len(top)
     if not Path(folder).is_dir(): raise ValueError(f"{folder} is no folder: give the one that was judged.")
-    files = [_inside(folder, o) for o in top.name]
+    files = [Path(folder)/o for o in top.file]
     if rescored: _check_scores(artifact, files, top)
-    res = [o and _thumbnail(o) for o in files]
-    if len(res) and not any(res): raise ValueError(f"None of the {_images(len(top))} with the highest scores is in {folder}, such as {top.name.iloc[0]!r}: give the folder that was judged.")
+    res = [_thumbnail(o) for o in files]
+    if len(res) and not any(res): raise ValueError(f"None of the {_images(len(top))} with the highest scores is in {folder}, such as {top.file.iloc[0]!r}: give the folder that was judged.")
     return res
 
 # %% ../nbs/64_owner.ipynb #af59327a
@@ -319,8 +304,8 @@ _pages['exposed'] = '''
 <p>The {{ top|length }} that look most like training images to the detector, the highest first.{% if not holds %} <b>As these images are of another kind, a high score is no sign of use.</b>{% endif %}{% if rescored %} They were read and scored again for this page, with the same result.{% endif %}</p>
 <ol class="exposed">
 {% for o in top %}
-<li><figure>{% if o.picture %}<img alt="{{ o.name|name }}" src="data:image/jpeg;base64,{{ o.picture }}">{% else %}<div class="none" aria-hidden="true">no picture</div>{% endif %}
-<figcaption><bdi>{{ o.name|name }}</bdi>{% if o.discovered %}<span class="tag">found</span> {% elif o.flagged %}<span class="tag">flagged</span> {% endif %}{% if o.above == s.calibration %}scores above all calibration images{% else %}scores above {{ o.above|number }} of {{ s.calibration|number }}{% endif %}; taken for <bdi>{{ o.predicted|name(30) }}</bdi></figcaption></figure></li>
+<li><figure>{% if o.picture %}<img alt="{{ o.file|name }}" src="data:image/jpeg;base64,{{ o.picture }}">{% else %}<div class="none" aria-hidden="true">no picture</div>{% endif %}
+<figcaption><bdi>{{ o.file|name }}</bdi>{% if o.discovered %}<span class="tag">found</span> {% elif o.flagged %}<span class="tag">flagged</span> {% endif %}{% if o.above == s.calibration %}scores above all calibration images{% else %}scores above {{ o.above|number }} of {{ s.calibration|number }}{% endif %}; taken for <bdi>{{ o.predicted|name(30) }}</bdi></figcaption></figure></li>
 {% endfor %}
 </ol>
 </section>
@@ -457,7 +442,7 @@ def _owner_page(t, pictures, title, today, spec, signed, rescored, sha256):
     top = [] if t.top is None else [o | dict(picture=p, above=_above(o['p_value'], s['calibration'])) for o,p in zip(t.top.to_dict('records'), pictures)]
     return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=owner_verdict(s), holds=not s['kind'] or s['kind']['ok'], warnings=_warnings(s), spec=spec, signed=signed, audit=audit,
         cells=audit and audit['cells'], least=math.ceil(s['read']/(s['fdr']*(s['calibration'] + 1))), ranks=ranks, usual=usual, hist=_score_bars(t), top=top, rescored=rescored, slices=_slices(t),
-        unread=[(_below(f, t.home), why) for f,why in list(s['problems'].items())[:20]], sha256=sha256, version=__version__)
+        unread=list(s['problems'].items())[:20], sha256=sha256, version=__version__)
 
 def _artifact_of(s, artifact, detector):
     "(artifact or None, who signed it) that the folder of summary `s` was judged with"
