@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from . import __version__
 from .artifact import _hash, _whole, load_artifact, read_images
 from .metrics import p_values
-from .report import _ci, _count, _dict, _env, _or_null, _share, _text, check_record
+from .report import _ci, _count, _dict, _env, _or_null, _share, _text
 from .sealing import verify_artifact
 from .stream import _schema, read_image
 
@@ -452,7 +452,6 @@ def _artifact_of(s, artifact, detector):
     by = {verify_artifact(o) for o in (artifact, detector) if o}
     a = load_artifact(artifact, detector)
     if (is_ := a.spec['files']['model.safetensors']['sha256']) != s['model']: raise ValueError(f"The folder was judged with another model than that in {artifact}: with {s['model'][:16]}..., and not with {is_[:16]}...")
-    if a.spec.get('audit'): check_record(a.spec['audit'])
     return a, by.pop() if len(by) == 1 else None
 
 def report_judged(judged, # folder that `audit_folder` wrote
