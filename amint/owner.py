@@ -13,12 +13,14 @@ from datetime import date
 from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
 from jsonschema import Draft202012Validator
+from scipy.stats import false_discovery_control
 from . import __version__
 from .artifact import _hash, _whole, load_artifact, read_images
 from .metrics import p_values
 from .report import _ci, _count, _dict, _env, _or_null, _share, _text
 from .sealing import verify_artifact
 from .stream import _schema, read_image
+from .verdicts import collection_p_value
 
 # %% ../nbs/64_owner.ipynb #2ab8a3a9
 _truth = dict(type='boolean')
@@ -91,6 +93,7 @@ class _Tally:
     def __init__(self, summary, scores=None, pictures=12): # scores: (c,) of calibration
         self.summary, self.scores, self.pictures = summary, scores, pictures
         self.n, self.ranks, self.top = dict.fromkeys(('files', 'read', 'flagged', 'discovered'), 0), np.zeros(_BARS, int), None
+        self.kept = [] # (rows,3) of each part: mint, p_value, adjusted
         self.slices = {o: pd.DataFrame(columns=['images', 'flagged', 'discovered'], dtype=int) for o in ('predicted', 'folder')}
         if scores is not None:
             span = np.ptp(scores) or 1.
@@ -104,6 +107,7 @@ class _Tally:
         for k,v in dict(read=len(df), flagged=df.flagged.sum(), discovered=df.discovered.sum()).items(): self.n[k] += int(v)
         if not len(df): return
         self._check(df)
+        self.kept.append(df[['mint', 'p_value', 'adjusted']].to_numpy())
         self.ranks += np.bincount(_bar(df.p_value, self.summary['calibration']), minlength=_BARS)
         if self.scores is not None: self.hist += self.binned(df.mint)
         for k in self.slices: self.slices[k] = _counted(self.slices[k], df[k], df)
@@ -112,12 +116,20 @@ class _Tally:
     def binned(self, x): return np.histogram(np.clip(x, self.edges[0], self.edges[-1]), self.edges)[0]
 
     def _check(self, df):
-        s = self.summary
+        s, ranks = self.summary, df.p_value*(self.summary['calibration'] + 1)
+        if not np.allclose(ranks, ranks.round(), rtol=0, atol=1e-5): raise ValueError(f"The p-values in images.parquet are not those of {s['calibration']:,} calibration images. Judge the folder again.")
         if not ((df.p_value > 0) & (df.p_value <= 1) & np.isfinite(df.mint) & (df.flagged == (df.p_value <= s['fpr'])) & (df.discovered == (df.adjusted <= s['fdr']))).all(): raise ValueError("Verdicts in images.parquet do not follow from its p-values and the rates in summary.json. Judge the folder again.")
         if self.scores is not None and not np.allclose(df.p_value, p_values(df.mint, self.scores), rtol=0, atol=1e-9): raise ValueError("The p-values in images.parquet do not follow from the artifact's calibration scores: the folder was judged with another artifact.")
 
+    def _check_all(self):
+        "What follows from all rows together"
+        mint, p, adjusted = np.concatenate(self.kept or [np.empty((0, 3))]).T
+        if not np.allclose(adjusted, false_discovery_control(p, method='bh'), rtol=0, atol=1e-9): raise ValueError("The adjusted p-values in images.parquet do not follow from its p-values. Judge the folder again.")
+        if self.scores is not None and not np.isclose(self.summary['collection'], collection_p_value(mint, self.scores), rtol=1e-6, atol=0): raise ValueError("The p-value of the folder as a whole in summary.json does not follow from the scores. Judge the folder again.")
+
     def checked(self):
         if differ := [f"{k} {v:,}, and not {self.summary[k]:,}" for k,v in self.n.items() if v != self.summary[k]]: raise ValueError(f"images.parquet and summary.json do not belong together: the table has {'; '.join(differ)}. Judge the folder again.")
+        self._check_all()
         return self
 
 def _bar(p, c):
@@ -372,7 +384,7 @@ amint report RESULTS --artifact MODEL --images IMAGES</code></pre>
 <thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>{% for name, value in sha256.items() %}<tr><th scope="row">{{ name }}</th><td><code>{{ value }}</code></td></tr>{% endfor %}</tbody>
 </table>
-<p><small>Written by amint {{ version }}. All numbers were counted again from <code>images.parquet</code>{% if hist %}, and every p-value computed again from the calibration scores{% endif %}.</small></p>
+<p><small>Written by amint {{ version }}. All counts were made again from the rows of <code>images.parquet</code>, and the list from their p-values. {% if hist %}Every p-value was computed again from the scores and the calibration scores, that of the folder as a whole as well.{% else %}The p-values are taken from the files: to compute them again takes the model's files.{% endif %} {% if rescored %}The images that are shown were scored again, the others were not.{% else %}No image was scored again.{% endif %} The test of the kind of images was not repeated: <code>amint judge</code> does it.</small></p>
 </section>
 '''
 _pages['terms'] = '''
@@ -451,7 +463,9 @@ def _artifact_of(s, artifact, detector):
         return None, None
     by = {verify_artifact(o) for o in (artifact, detector) if o}
     a = load_artifact(artifact, detector)
+    cal = a.calibration
     if (is_ := a.spec['files']['model.safetensors']['sha256']) != s['model']: raise ValueError(f"The folder was judged with another model than that in {artifact}: with {s['model'][:16]}..., and not with {is_[:16]}...")
+    if 'scores' in cal and (len(cal['scores']) != s['calibration'] or ('features' in cal) != (s['kind'] is not None)): raise ValueError(f"summary.json speaks of {s['calibration']:,} calibration images{'' if s['kind'] else ' and no test of the kind'}, and the artifact has {len(cal['scores']):,} {'with' if 'features' in cal else 'without'} what that test needs: the folder was judged with another artifact.")
     return a, by.pop() if len(by) == 1 else None
 
 def report_judged(judged, # folder that `audit_folder` wrote
