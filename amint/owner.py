@@ -49,6 +49,7 @@ def _images(n): return '1 image' if n == 1 else f'{n:,} images'
 def _was(n): return 'was' if n == 1 else 'were'
 def _percent(x): return f'{100*x:.1f}'.removesuffix('.0') + ' %' if x >= .01 or not x else f'{100*x:.2g} %'
 def _about(x): return 'less than 1' if x < 1 else f'about {x:,.0f}'
+def _holds(s): return not s['kind'] or s['kind']['ok']
 
 def _odds(p):
     "A p-value as people say it"
@@ -56,17 +57,23 @@ def _odds(p):
     n = 1/max(p, 1e-6)
     return f"in {'fewer than ' if p < 1e-6 else ''}1 of {round(n, -int(math.log10(n))):,.0f} such folders"
 
-def owner_verdict(s:dict # what `summary.json` holds
+def _chance(s, smallest):
+    "p-value of a folder of which nothing was used, by the stronger of two tests"
+    return min(1., 2*min(s['collection'], smallest))
+
+def owner_verdict(s:dict, # what `summary.json` holds
+                  smallest:float # adjusted p-value in the table
                  )->tuple: # (title, sentence)
     "What `judge` found, for somebody who wants to know whether their images were used"
-    chance = f"If none of them had been used, images like these would score so high as a whole {_odds(s['collection'])}."
-    if s['kind'] and not s['kind']['ok']: return ("No verdict: these images are of another kind than the test was made for",
+    if not _holds(s): return ("No verdict: these images are of another kind than the test was made for",
         "They differ from the images that the test was set up with: another source, another camera, or prepared in another way. For that alone scores can be high or low. The counts below are shown so that they can be checked. They are no evidence, neither for nor against.")
-    if s['discovered']: return (f"Evidence of use: {s['discovered']:,} of {_images(s['read'])} {_was(s['discovered'])} found to be training images",
-        f"At most {_percent(s['fdr'])} of the images on such a list are there by mistake, on average: here {_about(s['fdr']*s['discovered'])}. {chance}")
-    if s['collection'] <= s['fpr']: return ("Evidence for the folder as a whole, but no single image can be named", f"Each image alone says too little. {chance}")
-    return ("No evidence that these images were used",
-        "Neither single images nor the folder as a whole stand out from images that were not used. That is no proof that they were not used: the test may be unable to see it.")
+    n, p = s['discovered'], _chance(s, smallest)
+    if p > s['fpr']: return ("No evidence that these images were used",
+        (f"There is a list of {_images(n)}, but where nothing was used such a list comes too often to be evidence, and the folder as a whole does not stand out." if n else "Neither single images nor the folder as a whole stand out from images that were not used.") +
+        " That is no proof that they were not used: the test may be unable to see it.")
+    promise = f"If none of them had been used, evidence as strong as this would come {_odds(p)}; at most {_percent(s['fpr'])} of the folders of which nothing was used get a page that speaks of evidence."
+    if not n: return ("Evidence for the folder as a whole, but no single image can be named", f"Each image alone says too little. {promise}")
+    return (f"Evidence of use: {n:,} of {_images(s['read'])} {_was(n)} found to be training images", f"{promise} Single names on the list can be wrong.")
 
 # %% ../nbs/64_owner.ipynb #3ddc0dcf
 _ROWS, _SLICES, _BARS = 2**16, 10_000, 20 # rows at a time; slices of one sort that are told apart; bars of the picture
@@ -123,7 +130,8 @@ class _Tally:
 
     def _check_all(self):
         "What follows from all rows together"
-        mint, p, adjusted = np.concatenate(self.kept or [np.empty((0, 3))]).T
+        mint, p, adjusted = np.concatenate(self.kept).T
+        self.smallest = adjusted.min()
         if not np.allclose(adjusted, false_discovery_control(p, method='bh'), rtol=0, atol=1e-9): raise ValueError("The adjusted p-values in images.parquet do not follow from its p-values. Judge the folder again.")
         if self.scores is not None and not np.isclose(self.summary['collection'], collection_p_value(mint, self.scores), rtol=1e-6, atol=0): raise ValueError("The p-value of the folder as a whole in summary.json does not follow from the scores. Judge the folder again.")
 
@@ -253,10 +261,12 @@ _pages['means'] = '''
 <p>A model was trained on images. A second, small model, the <b>detector</b>, was taught by the trainer to tell those images from others, and gives every image a <b>score</b>: the higher, the more the image looks like one that the model was trained on. The scores of {{ s.calibration|number }} <b>calibration images</b>, which were used for nothing, say which scores are usual for images that were not used. This page compares the {{ s.read|images }} of the folder with them.</p>
 {% if not holds %}
 <p>Such a comparison is fair only between images of one kind. These differ from the calibration images (a difference as large as this comes by chance {{ s.kind.drift|odds }}; {{ s.kind.strange|percent }} of the images lie far from all that is usual), so it is not fair. <b>What to do:</b> ask for a test with calibration images from the source of yours, prepared in the same way.</p>
-{% elif s.discovered %}
+{% elif chance <= s.fpr and s.discovered %}
 <p><b>Found to be training images</b> are those that score so high that images which were not used would hardly do so. The detector knows best what the trainer declared to it. So most of the images that are found were probably on the trainer's own list.</p>
-{% elif s.collection <= s.fpr %}
-<p>Many small hints add up: the images lie higher, as a whole, than images that were not used. Which of them were used cannot be said.</p>
+{% elif chance <= s.fpr %}
+<p>Small hints add up: the images lie higher, as a whole, than images that were not used. Which of them were used cannot be said.</p>
+{% elif s.discovered %}
+<p>Some images score high enough for a list. But up to {{ s.fdr|percent }} of the folders of which nothing was used have one, so it is no evidence by itself. Either the images were not used, or too few of them were, or the detector does not see it.</p>
 {% else %}
 <p>The images score as images do that were not used. Either they were not used, or they were and the detector does not see it.</p>
 {% endif %}
@@ -269,7 +279,7 @@ _pages['means'] = '''
 {% else %}
 <li><b>Not found is not the same as not used.</b> How many used images this test misses cannot be said here, for the trainer's own audit is not part of this report. Ask for it.</li>
 {% endif %}
-<li><b>Found is not proven.</b> {{ s.fdr|percent }} of such a list may be wrong, and nobody can say which. For one image alone the figure says how rare its score is among images that were not used; it does not say how likely it is that it was used.</li>
+<li><b>Found is not proven.</b> The list is made by a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. This one may hold more, nobody can say which, and in a folder of which nothing was used every name is a mistake. For one image alone the figure says how rare its score is among images that were not used; it does not say how likely it is that it was used.</li>
 <li><b>A look-alike counts as the image.</b> A copy, another cut of the same photograph, or the next frame of a film may score the same. That your very file was used, or that it came from you, does not follow.</li>
 <li><b>Nothing about other images and other models.</b> The rates hold for images from the source of the calibration images, prepared as they were, and for the one model that is named below.</li>
 <li><b>The folder as a whole counts each image as a piece of evidence.</b> Many that are nearly the same say less than as many different ones.</li>
@@ -280,10 +290,10 @@ _pages['means'] = '''
 _pages['evidence'] = '''
 <section>
 <h2>The evidence</h2>
-{% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% endif %}
+{% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% else %}<p>Two tests may give evidence, the folder as a whole and the list, and the stronger counts twice: <b>p = {{ '%.2g'|format(chance) }}</b>. The page speaks of evidence where this is {{ s.fpr }} or less. So of folders of which nothing was used, at most {{ s.fpr|percent }} get a page that speaks of evidence.</p>{% endif %}
 <div class="figures{% if not holds %} off{% endif %}">
 <div><h3>The folder as a whole</h3><b>p = {{ '%.2g'|format(s.collection) }}</b><p>Images that were not used score so high as a whole {{ s.collection|odds }}.</p></div>
-<div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ s.read|number }}</b><p>Of such a list {{ s.fdr|percent }} at most are wrong, on average.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
+<div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ s.read|number }}</b><p>By a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. It would have a first name at {{ '%.2g'|format(smallest) }}.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
 <div><h3>Flagged, one by one</h3><b>{{ s.flagged|number }} of {{ s.read|number }}</b><p>If none was used, {{ (s.fpr*s.read)|about }} would be flagged all the same: {{ s.fpr|percent }}.</p></div>
 <div><h3>Same kind of images?</h3><b>{% if s.kind %}{{ 'Yes' if holds else 'No' }}{% else %}Not tested{% endif %}</b><p>{% if s.kind %}{{ s.kind.strange|percent }} lie far from calibration, where 1 % is usual. All in all, chance alone makes a difference as large {{ s.kind.drift|odds }}.{% if s.read < 50 %} So few images would hide a difference.{% endif %}{% else %}The artifact has nothing to test it with.{% endif %}</p></div>
 </div>
@@ -395,7 +405,9 @@ _pages['terms'] = '''
 <dt>Declared, undeclared</dt><dd>Training images that the trainer named to the detector, and others.</dd>
 <dt>Calibration images</dt><dd>Images of the same kind that nobody trained on. They show what scores unused images get.</dd>
 <dt>Flagged</dt><dd>Scores as high as at most {{ s.fpr|percent }} of unused images. Meant for one image; of many, some are flagged by chance.</dd>
-<dt>Found</dt><dd>On a list that was chosen so that at most {{ s.fdr|percent }} of it are wrong, on average. Meant for many images.</dd>
+<dt>Found</dt><dd>On a list that is made by a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. Meant for many images.</dd>
+{% if holds %}<dt>Evidence</dt><dd>What at most {{ s.fpr|percent }} of the folders get of which nothing was used.</dd>{% endif %}
+
 <dt>p (p-value)</dt><dd>How often chance alone gives a result at least as striking. Small: hard to explain by chance.</dd>
 <dt>Of another kind</dt><dd>Different from the calibration images before any question of use: then the rates do not hold.</dd>
 </dl>
@@ -452,7 +464,7 @@ def _owner_page(t, pictures, title, today, spec, signed, rescored, sha256):
     audit = (spec or {}).get('audit')
     ranks, usual = _rank_bars(t)
     top = [] if t.top is None else [o | dict(picture=p, above=_above(o['p_value'], s['calibration'])) for o,p in zip(t.top.to_dict('records'), pictures)]
-    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=owner_verdict(s), holds=not s['kind'] or s['kind']['ok'], warnings=_warnings(s), spec=spec, signed=signed, audit=audit,
+    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=owner_verdict(s, t.smallest), chance=_chance(s, t.smallest), smallest=t.smallest, holds=_holds(s), warnings=_warnings(s), spec=spec, signed=signed, audit=audit,
         cells=audit and audit['cells'], least=math.ceil(s['read']/(s['fdr']*(s['calibration'] + 1))), ranks=ranks, usual=usual, hist=_score_bars(t), top=top, rescored=rescored, slices=_slices(t),
         unread=list(s['problems'].items())[:20], sha256=sha256, version=__version__)
 
@@ -489,4 +501,4 @@ def report_judged(judged, # folder that `audit_folder` wrote
     page = _owner_page(t, thumbnails, title, today or date.today().isoformat(), a and a.spec, signed, rescored, sha256).encode()
     out.parent.mkdir(parents=True, exist_ok=True)
     _whole(out, lambda p: p.write_bytes(page))
-    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s)[0], holds=not s['kind'] or s['kind']['ok'], pictures=sum(map(bool, thumbnails))) | {k: s[k] for k in ('files', 'read', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}
+    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s, t.smallest)[0], holds=_holds(s), pictures=sum(map(bool, thumbnails))) | {k: s[k] for k in ('files', 'read', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}
