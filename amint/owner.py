@@ -8,41 +8,39 @@ Docs: https://amint-audit.github.io/amint/owner.html.md"""
 __all__ = ['SUMMARY_SCHEMA', 'check_summary', 'owner_verdict', 'report_judged']
 
 # %% ../nbs/64_owner.ipynb #01572dfb
-import base64, hashlib, io, json, math, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq
+import base64, hashlib, io, math, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq
 from datetime import date
 from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
-from jsonschema import Draft202012Validator
 from scipy.stats import false_discovery_control
 from . import __version__
 from .artifact import _hash, _whole, load_artifact, read_images
 from .metrics import p_values
-from .report import _ci, _count, _dict, _env, _or_null, _share, _text
+from .report import _check_finite, _ci, _count, _dict, _env, _faults, _or_null, _read_json, _share, _Strict, _text
 from .sealing import verify_artifact
 from .stream import _schema, read_image
 from .verdicts import collection_p_value
 
 # %% ../nbs/64_owner.ipynb #2ab8a3a9
-_truth = dict(type='boolean')
-SUMMARY_SCHEMA = _dict(schema=dict(const='amint-folder-audit'), schema_version=dict(const=1), folder=_text, files=_count, read=_count | dict(minimum=1), problems=dict(type='object', additionalProperties=_text),
-    fpr=_share, fdr=_share, flagged=_count, discovered=_count, collection=_share, kind=_or_null(_dict(drift=_share, strange=_share, ok=_truth, text=_text)),
-    calibration=_count, model=dict(type='string', pattern='^[0-9a-f]{64}$'))
+_truth, _many = dict(type='boolean'), _count | dict(maximum=2**40)
+_rate = dict(type='number', minimum=1e-9, exclusiveMaximum=1)
+SUMMARY_SCHEMA = _dict(schema=dict(const='amint-folder-audit'), schema_version=dict(const=1), folder=_text, files=_many, read=_many | dict(minimum=1), problems=dict(type='object', additionalProperties=_text),
+    fpr=_rate, fdr=_rate, flagged=_many, discovered=_many, collection=_share, kind=_or_null(_dict(drift=_share, strange=_share, ok=_truth, text=_text)),
+    calibration=_count | dict(minimum=1, maximum=2**25), model=dict(type='string', pattern='^[0-9a-f]{64}$'))
 
 def check_summary(s)->dict: # the same
     "Check what `summary.json` holds against `SUMMARY_SCHEMA`; `ValueError` says what is wrong"
     if not isinstance(s, dict) or s.get('schema') != 'amint-folder-audit': raise ValueError("This is no summary of a judged folder.")
     v = s.get('schema_version')
     if isinstance(v, int) and v > 1: raise ValueError(f"The summary is of version {v}, and this amint knows version 1: install a newer amint-audit.")
-    errors = [f'{e.json_path}: {e.message[:200]}' for e in Draft202012Validator(SUMMARY_SCHEMA).iter_errors(s)]
-    if errors: raise ValueError(f"summary.json does not fit the schema: {'; '.join(errors[:5])}. Judge the folder again.")
+    _check_finite(s)
+    if faults := _faults(_Strict(SUMMARY_SCHEMA), s): raise ValueError(f"summary.json does not fit the schema: {faults}. Judge the folder again.")
     return s
 
 def _read_summary(judged):
     path = Path(judged)/'summary.json'
-    if not path.is_file(): raise ValueError(f"There is no summary.json in {judged}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
-    try: s = json.loads(path.read_text(encoding='utf-8'))
-    except (ValueError, RecursionError) as e: raise ValueError(f"{path} cannot be read ({type(e).__name__}): it was cut short or changed. Judge the folder again.") from e
-    return check_summary(s)
+    if not path.exists(): raise ValueError(f"There is no summary.json in {judged}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
+    return check_summary(_read_json(path))
 
 # %% ../nbs/64_owner.ipynb #69d277e0
 def _images(n): return '1 image' if n == 1 else f'{n:,} images'
@@ -87,7 +85,7 @@ def _tables(path, columns):
             schema = pa.schema([_schema.field(o) for o in columns])
             for o in f.iter_batches(_ROWS, columns=columns): yield pa.Table.from_batches([o]).select(columns).cast(schema).to_pandas()
     except FileNotFoundError: raise ValueError(f"There is no {Path(path).name} in {Path(path).parent}: give the folder that `amint judge` wrote.") from None
-    except (pa.ArrowException, OSError) as e: raise ValueError(f"{path} cannot be read ({str(e)[:200]}): it was cut short or changed. Judge the folder again.") from e
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as e: raise ValueError(f"{path} cannot be read ({str(e)[:200]}): it was cut short or changed. Judge the folder again.") from e
 
 def _sub_folders(names):
     "The first folder in each name, '' where there is none; `ValueError` for a name that leads elsewhere than into the folder"
@@ -109,8 +107,9 @@ class _Tally:
 
     def add(self, df):
         self.n['files'] += len(df)
-        df = df.assign(folder=_sub_folders(df.file))
-        df = df[df.problem == ''].astype(dict(flagged=bool, discovered=bool))
+        good = df.problem == ''
+        if df[['file', 'problem']].isna().any(axis=None) or df[good].isna().any(axis=None): raise ValueError("Rows in images.parquet lack a value. Judge the folder again.")
+        df = df.assign(folder=_sub_folders(df.file))[good].astype(dict(flagged=bool, discovered=bool))
         for k,v in dict(read=len(df), flagged=df.flagged.sum(), discovered=df.discovered.sum()).items(): self.n[k] += int(v)
         if not len(df): return
         self._check(df)
@@ -423,8 +422,8 @@ def _bars(share, usual): # (b,) shares of the images and of images that were not
     return [dict(x=x, w=edges[1], h=k*h, share=h) for x,h in zip(edges, share)], _step(k*usual, edges)
 
 def _rank_bars(t):
-    c = t.summary['calibration']
-    usual = np.bincount(_bar(np.arange(1, c+2)/(c+1), c), minlength=_BARS)/(c+1)
+    ranks = t.summary['calibration'] + 1
+    usual = np.diff(np.arange(_BARS + 1)*ranks//_BARS)/ranks
     return _bars(t.ranks[::-1]/t.n['read'], usual[::-1])
 
 def _score_bars(t):
