@@ -387,7 +387,7 @@ _pages['again'] = '''
 
 amint judge MODEL IMAGES RESULTS --fpr {{ s.fpr }} --fdr {{ s.fdr }}
 amint report RESULTS --artifact MODEL --images IMAGES</code></pre>
-<p>Ask the trainer or the auditor for the folder MODEL; IMAGES are yours, the same files as for this page. The counts must come out the same. Ask also for a <b>blind test</b>: give the auditor, mixed into yours, images of the same kind that cannot have been used, such as photographs taken after the model was trained. Of them {{ s.fpr|percent }} or fewer should be flagged.</p>
+<p>Ask the trainer or the auditor for the folder MODEL; where that holds the model alone, its detector comes in a folder of its own, and <code>--detector DETECTOR</code> has to be added to all three lines. IMAGES are yours, the same files as for this page. The counts must come out the same. Ask also for a <b>blind test</b>: give the auditor, mixed into yours, images of the same kind that cannot have been used, such as photographs taken after the model was trained. Of them {{ s.fpr|percent }} or fewer should be flagged.</p>
 <p>That the files are those of this page, <code>sha256sum</code> says:</p>
 <table class="facts">
 <thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>
