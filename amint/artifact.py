@@ -18,8 +18,6 @@ from pathlib import Path
 from jinja2 import DictLoader, Environment, StrictUndefined
 from fastai.callback.hook import Hooks
 from filelock import FileLock, Timeout
-from jsonschema import Draft202012Validator
-from jsonschema.validators import extend
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 from torch import nn
@@ -27,7 +25,7 @@ from .active import AuditedModel
 from .heads import HEADS
 from .loaders import as_images
 from .models import network
-from .report import check_record
+from .report import _faults, _read_json, _Strict, check_record
 from .taps import setup_taps, tap_shapes
 from .verdicts import collection_p_value, early_features, kind_of, verdicts
 
@@ -48,8 +46,7 @@ ARTIFACT_SCHEMA = {'$schema': 'https://json-schema.org/draft/2020-12/schema', '$
     mint=_or_null(_dict(('head', 'width', 'taps', 'model'), head=dict(enum=list(HEADS)), width=_or_null(_count | dict(maximum=4096)), taps=dict(type='array', items=_name, minItems=1, maxItems=64), model=_sha256)),
     audit=_or_null(dict(type='object', description='as audit.json of a report')), versions=dict(type='object', additionalProperties=_name),
     files=dict(type='object', properties={o: _file for o in FILES}, additionalProperties=False))
-_LONGEST = 4*2**20 # bytes of artifact.json
-_validator = extend(Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine('integer', lambda _, o: type(o) is int))(ARTIFACT_SCHEMA) # which takes 8.0 for no integer
+_validator = _Strict(ARTIFACT_SCHEMA)
 
 # %% ../nbs/60_artifact.ipynb #e9621a13
 def _hash(path):
@@ -143,8 +140,7 @@ def check_artifact(spec)->dict: # the same
     if not isinstance(spec, dict) or spec.get('schema') != 'amint-artifact': raise ValueError("This is no amint artifact.")
     v = spec.get('schema_version')
     if isinstance(v, int) and v > 1: raise ValueError(f"The artifact is of version {v}, and this amint knows version 1: install a newer amint-audit.")
-    errors = [f'{e.json_path[:200]}: {e.message[:200]}' for e in islice(_validator.iter_errors(spec), 5)] # of hostile millions
-    if errors: raise ValueError(f"artifact.json does not fit the schema: {'; '.join(errors)}.")
+    if faults := _faults(_validator, spec): raise ValueError(f"artifact.json does not fit the schema: {faults}.")
     n, p = spec['network'], spec['preprocessing']
     if len(spec['vocab']) != n['classes']: raise ValueError(f"{len(spec['vocab'])} class names for {n['classes']} classes.")
     if {len(p['mean']), len(p['std'])} != {n['channels']}: raise ValueError(f"Preprocessing of {len(p['mean'])} and {len(p['std'])} channels for a network of {n['channels']}.")
@@ -183,24 +179,10 @@ def _text(path, most):
     if path.stat().st_size > most: raise ValueError(f"{path} has {path.stat().st_size:,} bytes: no artifact needs more than {most:,}.")
     return path.read_text(encoding='utf-8')
 
-def _check_plain(spec, deepest=50):
-    "`ValueError` where JSON holds numbers or text that cannot be written again, or lists within lists without end"
-    level, depth = [spec], 0
-    while level := [o for o in level if isinstance(o, (dict, list, str, float))]:
-        if any(isinstance(o, float) and not math.isfinite(o) for o in level): raise ValueError("a number is not finite")
-        for o in level:
-            if isinstance(o, str): o.encode()
-        level = [v for o in level if isinstance(o, (dict, list)) for v in ([*o, *o.values()] if isinstance(o, dict) else o)]
-        if (depth := depth + 1) > deepest: raise ValueError(f"more than {deepest} levels")
-
 def _read_spec(folder):
     path = Path(folder)/'artifact.json'
     if not path.exists(): raise ValueError(f"There is no artifact.json in {folder}: give the folder of an artifact.")
-    def no(name): raise ValueError(f"{name} is no JSON")
-    text = _text(path, _LONGEST)
-    try: _check_plain(spec := json.loads(text, parse_constant=no))
-    except (ValueError, RecursionError) as e: raise ValueError(f"{path} cannot be read ({type(e).__name__}: {str(e)[:100]}): it was cut short or changed. Get it again.") from e
-    return check_artifact(spec)
+    return check_artifact(_read_json(path))
 
 def _check_files(folder, files):
     for name,f in files.items():

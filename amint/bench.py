@@ -35,6 +35,7 @@ from .gradients import gradient_features, weight_names
 from .heads import MINTHead, PublishedHead, n_params
 from .loaders import as_images, channel_stats # and Cohorts.dataloaders
 from .models import ARCHS, network
+from .report import _faults
 from .stream import PART, _duration, audit_folder, image_files, read_image
 from .taps import setup_taps, stages, tap_shapes
 
@@ -334,8 +335,7 @@ BENCH_SCHEMA = dict(type='object', required=['schema', 'schema_version', 'date',
 
 def check_bench(record:dict)->dict: # the same
     "Check a benchmark's record; `ValueError` says what is wrong"
-    errors = [f'{e.json_path}: {e.message[:200]}' for e in Draft202012Validator(BENCH_SCHEMA).iter_errors(record)]
-    if errors: raise ValueError(f"This is no record of a benchmark: {'; '.join(errors[:5])}.")
+    if faults := _faults(Draft202012Validator(BENCH_SCHEMA), record): raise ValueError(f"This is no record of a benchmark: {faults}.")
     wrong = [f"{f['kind']}: {f['name']}" for f in record['figures'] if 'low' in f and not f['low'] <= f['ratio'] <= f['high']]
     if wrong: raise ValueError(f"These ratios lie outside their own intervals: {', '.join(wrong)}.")
     return record

@@ -20,7 +20,7 @@ from .artifact import _whole
 from .attacks import train_references
 from .benchmarks import BENCHMARKS
 from .models import ARCHS
-from .report import check_record
+from .report import _faults, check_record
 from .runs import METHODS, Settings, audit_run, train_run
 from .stream import _duration
 from .taps import SETUPS
@@ -116,8 +116,7 @@ RUN_SCHEMA = dict(type='object', required=['settings', 'data', 'environment'], p
 def check_run(record:dict)->dict: # the same
     "Check the record of a run: an audit's record with settings, data and environment that agree with it; `ValueError` says what is wrong"
     check_record(record)
-    errors = [f'{e.json_path}: {e.message[:200]}' for e in Draft202012Validator(RUN_SCHEMA).iter_errors(record)]
-    if errors: raise ValueError(f"This is no record of a run: {'; '.join(errors[:5])}.")
+    if faults := _faults(Draft202012Validator(RUN_SCHEMA), record): raise ValueError(f"This is no record of a run: {faults}.")
     s = record['settings']
     if wrong := [k for k,v in dict(dataset=s['data'], arch=s['arch'], method=s['method'], seed=s['seed'], setup=s['setup']).items() if record[k] != v]:
         raise ValueError(f"The record contradicts its settings in {', '.join(wrong)}.")

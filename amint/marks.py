@@ -29,6 +29,7 @@ from .experiments import _pool_of, device_name, git_commit, peak_memory, run_gri
 from .keyed import Key, KeyedTargets, _centred, _codes_of, _each_matrix, _frozen, _int8, _log_probabilities, _others, _pruned, _read, log_probabilities, mark_p_values, raw_images
 from .metrics import auc, rate, tpr_at_fpr
 from .recipes import Recipe
+from .report import _faults
 from .runs import Settings
 from .softened import SoftTargets # and with_external
 
@@ -283,8 +284,7 @@ MARKS_SCHEMA = dict(type='object', required=['schema', 'schema_version', 'settin
 
 def check_marks(record:dict)->dict: # the same
     "Check a record; `ValueError` says what is wrong"
-    errors = [f'{e.json_path}: {e.message[:200]}' for e in Draft202012Validator(MARKS_SCHEMA).iter_errors(record)]
-    if errors: raise ValueError(f"This is no record of a run with keyed marks: {'; '.join(errors[:5])}.")
+    if faults := _faults(Draft202012Validator(MARKS_SCHEMA), record): raise ValueError(f"This is no record of a run with keyed marks: {faults}.")
     if bool(record['settings']['marks']) != ('key' in record): raise ValueError("The record contradicts its settings: key figures belong to a run with marks.")
     return record
 

@@ -8,45 +8,46 @@ Docs: https://amint-audit.github.io/amint/owner.html.md"""
 __all__ = ['SUMMARY_SCHEMA', 'check_summary', 'owner_verdict', 'report_judged']
 
 # %% ../nbs/64_owner.ipynb #01572dfb
-import base64, hashlib, io, json, math, os, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq
+import base64, hashlib, io, math, numpy as np, pandas as pd, pyarrow as pa, pyarrow.parquet as pq
 from datetime import date
 from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
-from jsonschema import Draft202012Validator
+from scipy.stats import false_discovery_control
 from . import __version__
 from .artifact import _hash, _whole, load_artifact, read_images
 from .metrics import p_values
-from .report import _ci, _count, _dict, _env, _or_null, _share, _text, check_record
+from .report import _check_finite, _ci, _count, _dict, _env, _faults, _or_null, _read_json, _share, _Strict, _text
 from .sealing import verify_artifact
 from .stream import _schema, read_image
+from .verdicts import collection_p_value
 
 # %% ../nbs/64_owner.ipynb #2ab8a3a9
-_truth = dict(type='boolean')
-SUMMARY_SCHEMA = _dict(schema=dict(const='amint-folder-audit'), schema_version=dict(const=1), folder=_text, files=_count, read=_count | dict(minimum=1), problems=dict(type='object', additionalProperties=_text),
-    fpr=_share, fdr=_share, flagged=_count, discovered=_count, collection=_share, kind=_or_null(_dict(drift=_share, strange=_share, ok=_truth, text=_text)),
-    calibration=_count, model=dict(type='string', pattern='^[0-9a-f]{64}$'))
+_truth, _many = dict(type='boolean'), _count | dict(maximum=2**40)
+_rate = dict(type='number', minimum=1e-9, exclusiveMaximum=1)
+SUMMARY_SCHEMA = _dict(schema=dict(const='amint-folder-audit'), schema_version=dict(const=1), folder=_text, files=_many, read=_many | dict(minimum=1), problems=dict(type='object', additionalProperties=_text),
+    fpr=_rate, fdr=_rate, flagged=_many, discovered=_many, collection=_share, kind=_or_null(_dict(drift=_share, strange=_share, ok=_truth, text=_text)),
+    calibration=_count | dict(minimum=1, maximum=2**25), model=dict(type='string', pattern='^[0-9a-f]{64}$'))
 
 def check_summary(s)->dict: # the same
     "Check what `summary.json` holds against `SUMMARY_SCHEMA`; `ValueError` says what is wrong"
     if not isinstance(s, dict) or s.get('schema') != 'amint-folder-audit': raise ValueError("This is no summary of a judged folder.")
     v = s.get('schema_version')
     if isinstance(v, int) and v > 1: raise ValueError(f"The summary is of version {v}, and this amint knows version 1: install a newer amint-audit.")
-    errors = [f'{e.json_path}: {e.message[:200]}' for e in Draft202012Validator(SUMMARY_SCHEMA).iter_errors(s)]
-    if errors: raise ValueError(f"summary.json does not fit the schema: {'; '.join(errors[:5])}. Judge the folder again.")
+    _check_finite(s)
+    if faults := _faults(_Strict(SUMMARY_SCHEMA), s): raise ValueError(f"summary.json does not fit the schema: {faults}. Judge the folder again.")
     return s
 
 def _read_summary(judged):
     path = Path(judged)/'summary.json'
-    if not path.is_file(): raise ValueError(f"There is no summary.json in {judged}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
-    try: s = json.loads(path.read_text(encoding='utf-8'))
-    except (ValueError, RecursionError) as e: raise ValueError(f"{path} cannot be read ({type(e).__name__}): it was cut short or changed. Judge the folder again.") from e
-    return check_summary(s)
+    if not path.exists(): raise ValueError(f"There is no summary.json in {judged}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
+    return check_summary(_read_json(path))
 
 # %% ../nbs/64_owner.ipynb #69d277e0
 def _images(n): return '1 image' if n == 1 else f'{n:,} images'
 def _was(n): return 'was' if n == 1 else 'were'
 def _percent(x): return f'{100*x:.1f}'.removesuffix('.0') + ' %' if x >= .01 or not x else f'{100*x:.2g} %'
 def _about(x): return 'less than 1' if x < 1 else f'about {x:,.0f}'
+def _holds(s): return not s['kind'] or s['kind']['ok']
 
 def _odds(p):
     "A p-value as people say it"
@@ -54,17 +55,23 @@ def _odds(p):
     n = 1/max(p, 1e-6)
     return f"in {'fewer than ' if p < 1e-6 else ''}1 of {round(n, -int(math.log10(n))):,.0f} such folders"
 
-def owner_verdict(s:dict # what `summary.json` holds
+def _chance(s, smallest):
+    "p-value of a folder of which nothing was used, by the stronger of two tests"
+    return min(1., 2*min(s['collection'], smallest))
+
+def owner_verdict(s:dict, # what `summary.json` holds
+                  smallest:float # adjusted p-value in the table
                  )->tuple: # (title, sentence)
     "What `judge` found, for somebody who wants to know whether their images were used"
-    chance = f"If none of them had been used, images like these would score so high as a whole {_odds(s['collection'])}."
-    if s['kind'] and not s['kind']['ok']: return ("No verdict: these images are of another kind than the test was made for",
+    if not _holds(s): return ("No verdict: these images are of another kind than the test was made for",
         "They differ from the images that the test was set up with: another source, another camera, or prepared in another way. For that alone scores can be high or low. The counts below are shown so that they can be checked. They are no evidence, neither for nor against.")
-    if s['discovered']: return (f"Evidence of use: {s['discovered']:,} of {_images(s['read'])} {_was(s['discovered'])} found to be training images",
-        f"At most {_percent(s['fdr'])} of the images on such a list are there by mistake, on average: here {_about(s['fdr']*s['discovered'])}. {chance}")
-    if s['collection'] <= s['fpr']: return ("Evidence for the folder as a whole, but no single image can be named", f"Each image alone says too little. {chance}")
-    return ("No evidence that these images were used",
-        "Neither single images nor the folder as a whole stand out from images that were not used. That is no proof that they were not used: the test may be unable to see it.")
+    n, p = s['discovered'], _chance(s, smallest)
+    if p > s['fpr']: return ("No evidence that these images were used",
+        (f"There is a list of {_images(n)}, but where nothing was used such a list comes too often to be evidence, and the folder as a whole does not stand out." if n else "Neither single images nor the folder as a whole stand out from images that were not used.") +
+        " That is no proof that they were not used: the test may be unable to see it.")
+    promise = f"If none of them had been used, evidence as strong as this would come {_odds(p)}; at most {_percent(s['fpr'])} of the folders of which nothing was used get a page that speaks of evidence."
+    if not n: return ("Evidence for the folder as a whole, but no single image can be named", f"Each image alone says too little. {promise}")
+    return (f"Evidence of use: {n:,} of {_images(s['read'])} {_was(n)} found to be training images", f"{promise} Single names on the list can be wrong.")
 
 # %% ../nbs/64_owner.ipynb #3ddc0dcf
 _ROWS, _SLICES, _BARS = 2**16, 10_000, 20 # rows at a time; slices of one sort that are told apart; bars of the picture
@@ -78,22 +85,20 @@ def _tables(path, columns):
             schema = pa.schema([_schema.field(o) for o in columns])
             for o in f.iter_batches(_ROWS, columns=columns): yield pa.Table.from_batches([o]).select(columns).cast(schema).to_pandas()
     except FileNotFoundError: raise ValueError(f"There is no {Path(path).name} in {Path(path).parent}: give the folder that `amint judge` wrote.") from None
-    except (pa.ArrowException, OSError) as e: raise ValueError(f"{path} cannot be read ({str(e)[:200]}): it was cut short or changed. Judge the folder again.") from e
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as e: raise ValueError(f"{path} cannot be read ({str(e)[:200]}): it was cut short or changed. Judge the folder again.") from e
 
-def _home(path, folder):
-    "The folder that was judged, as the names of the files begin, by its last name"
-    at = None
-    for df in _tables(path, ['file']):
-        dirs = {os.path.dirname(o) for o in df.file}
-        at = os.path.commonpath(dirs if at is None else dirs | {at})
-    at = PurePath(at or '')
-    return next((o for o in (at, *at.parents) if o.name == folder), at)
+def _sub_folders(names):
+    "The first folder in each name, '' where there is none; `ValueError` for a name that leads elsewhere than into the folder"
+    paths = [PurePath(o) for o in names]
+    if out := next((o for o in paths if o.anchor or '..' in o.parts), None): raise ValueError(f"images.parquet names the file {str(out)[:200]!r}, which is not below the folder that was judged. Judge the folder again.")
+    return [o.parts[0] if len(o.parts) > 1 else '' for o in paths]
 
 class _Tally:
     "What a page says of a table, in memory that does not grow with it"
-    def __init__(self, summary, home, scores=None, pictures=12): # scores: (c,) of calibration
-        self.summary, self.home, self.scores, self.pictures = summary, home, scores, pictures
+    def __init__(self, summary, scores=None, pictures=12): # scores: (c,) of calibration
+        self.summary, self.scores, self.pictures = summary, scores, pictures
         self.n, self.ranks, self.top = dict.fromkeys(('files', 'read', 'flagged', 'discovered'), 0), np.zeros(_BARS, int), None
+        self.kept = [] # (rows,3) of each part: mint, p_value, adjusted
         self.slices = {o: pd.DataFrame(columns=['images', 'flagged', 'discovered'], dtype=int) for o in ('predicted', 'folder')}
         if scores is not None:
             span = np.ptp(scores) or 1.
@@ -102,36 +107,41 @@ class _Tally:
 
     def add(self, df):
         self.n['files'] += len(df)
-        df = df[df.problem == ''].astype(dict(flagged=bool, discovered=bool))
+        good = df.problem == ''
+        if df[['file', 'problem']].isna().any(axis=None) or df[good].isna().any(axis=None): raise ValueError("Rows in images.parquet lack a value. Judge the folder again.")
+        df = df.assign(folder=_sub_folders(df.file))[good].astype(dict(flagged=bool, discovered=bool))
         for k,v in dict(read=len(df), flagged=df.flagged.sum(), discovered=df.discovered.sum()).items(): self.n[k] += int(v)
         if not len(df): return
         self._check(df)
+        self.kept.append(df[['mint', 'p_value', 'adjusted']].to_numpy())
         self.ranks += np.bincount(_bar(df.p_value, self.summary['calibration']), minlength=_BARS)
         if self.scores is not None: self.hist += self.binned(df.mint)
-        df = df.assign(name=[_below(o, self.home) for o in df.file])
-        for k,v in dict(predicted=df.predicted, folder=df.name.map(_first_part)).items(): self.slices[k] = _counted(self.slices[k], v, df)
+        for k in self.slices: self.slices[k] = _counted(self.slices[k], df[k], df)
         self.top = pd.concat([self.top, df.nlargest(self.pictures, 'mint')]).nlargest(self.pictures, 'mint')
 
     def binned(self, x): return np.histogram(np.clip(x, self.edges[0], self.edges[-1]), self.edges)[0]
 
     def _check(self, df):
-        s = self.summary
+        s, ranks = self.summary, df.p_value*(self.summary['calibration'] + 1)
+        if not np.allclose(ranks, ranks.round(), rtol=0, atol=1e-5): raise ValueError(f"The p-values in images.parquet are not those of {s['calibration']:,} calibration images. Judge the folder again.")
         if not ((df.p_value > 0) & (df.p_value <= 1) & np.isfinite(df.mint) & (df.flagged == (df.p_value <= s['fpr'])) & (df.discovered == (df.adjusted <= s['fdr']))).all(): raise ValueError("Verdicts in images.parquet do not follow from its p-values and the rates in summary.json. Judge the folder again.")
         if self.scores is not None and not np.allclose(df.p_value, p_values(df.mint, self.scores), rtol=0, atol=1e-9): raise ValueError("The p-values in images.parquet do not follow from the artifact's calibration scores: the folder was judged with another artifact.")
 
+    def _check_all(self):
+        "What follows from all rows together"
+        mint, p, adjusted = np.concatenate(self.kept).T
+        self.smallest = adjusted.min()
+        if not np.allclose(adjusted, false_discovery_control(p, method='bh'), rtol=0, atol=1e-9): raise ValueError("The adjusted p-values in images.parquet do not follow from its p-values. Judge the folder again.")
+        if self.scores is not None and not np.isclose(self.summary['collection'], collection_p_value(mint, self.scores), rtol=1e-6, atol=0): raise ValueError("The p-value of the folder as a whole in summary.json does not follow from the scores. Judge the folder again.")
+
     def checked(self):
         if differ := [f"{k} {v:,}, and not {self.summary[k]:,}" for k,v in self.n.items() if v != self.summary[k]]: raise ValueError(f"images.parquet and summary.json do not belong together: the table has {'; '.join(differ)}. Judge the folder again.")
+        self._check_all()
         return self
 
 def _bar(p, c):
     "In which of the bars a p-value from `c` calibration images falls; bar 0: scores above all of them"
     return -(-np.rint(np.asarray(p)*(c + 1)).astype(int)*_BARS//(c + 1)) - 1
-
-def _below(file, home):
-    try: return str(PurePath(file).relative_to(home))
-    except ValueError: return file
-
-def _first_part(name): p = PurePath(name).parts; return p[0] if len(p) > 1 else ''
 
 def _counted(total, keys, df):
     "`total` with the rows of `df` added, by key"
@@ -141,9 +151,8 @@ def _counted(total, keys, df):
     return total.add(new, fill_value=0).astype(int)
 
 def _tally(judged, s, scores, pictures):
-    path = Path(judged)/'images.parquet'
-    t = _Tally(s, _home(path, s['folder']), scores, pictures)
-    for df in _tables(path, _schema.names): t.add(df)
+    t = _Tally(s, scores, pictures)
+    for df in _tables(Path(judged)/'images.parquet', _schema.names): t.add(df)
     return t.checked()
 
 # %% ../nbs/64_owner.ipynb #5a319c94
@@ -155,26 +164,21 @@ def _thumbnail(path): # JPEG in base64, or None
     Image.fromarray(x).save(buf, 'JPEG', quality=80)
     return base64.b64encode(buf.getvalue()).decode()
 
-def _inside(folder, name):
-    "The file `name` in `folder`; None for a name that leads out of it"
-    p = PurePath(name)
-    return None if p.is_absolute() or '..' in p.parts else Path(folder)/p
-
 def _check_scores(artifact, files, top):
     "`ValueError` where a file does not get its score in `top` again"
     net, near = artifact.spec['network'], 1e-3*np.ptp(artifact.calibration['scores'])
     for f,was in zip(files, top.mint):
-        if f is None or not f.exists(): continue
+        if not f.exists(): continue
         now = read_images(artifact, read_image(f, net['size'], net['channels'])[None]).mint[0]
         if not np.isclose(now, was, rtol=1e-3, atol=near): raise ValueError(f"{f} scores {now:.4f}, and was judged at {was:.4f}: it was changed since, or {f.parent} is another folder than the one that was judged.")
 
 def _thumbnails(folder, top, artifact, rescored):
     if folder is None: return [None]*len(top)
     if not Path(folder).is_dir(): raise ValueError(f"{folder} is no folder: give the one that was judged.")
-    files = [_inside(folder, o) for o in top.name]
+    files = [Path(folder)/o for o in top.file]
     if rescored: _check_scores(artifact, files, top)
-    res = [o and _thumbnail(o) for o in files]
-    if len(res) and not any(res): raise ValueError(f"None of the {_images(len(top))} with the highest scores is in {folder}, such as {top.name.iloc[0]!r}: give the folder that was judged.")
+    res = [_thumbnail(o) for o in files]
+    if len(res) and not any(res): raise ValueError(f"None of the {_images(len(top))} with the highest scores is in {folder}, such as {top.file.iloc[0]!r}: give the folder that was judged.")
     return res
 
 # %% ../nbs/64_owner.ipynb #af59327a
@@ -256,10 +260,12 @@ _pages['means'] = '''
 <p>A model was trained on images. A second, small model, the <b>detector</b>, was taught by the trainer to tell those images from others, and gives every image a <b>score</b>: the higher, the more the image looks like one that the model was trained on. The scores of {{ s.calibration|number }} <b>calibration images</b>, which were used for nothing, say which scores are usual for images that were not used. This page compares the {{ s.read|images }} of the folder with them.</p>
 {% if not holds %}
 <p>Such a comparison is fair only between images of one kind. These differ from the calibration images (a difference as large as this comes by chance {{ s.kind.drift|odds }}; {{ s.kind.strange|percent }} of the images lie far from all that is usual), so it is not fair. <b>What to do:</b> ask for a test with calibration images from the source of yours, prepared in the same way.</p>
-{% elif s.discovered %}
+{% elif chance <= s.fpr and s.discovered %}
 <p><b>Found to be training images</b> are those that score so high that images which were not used would hardly do so. The detector knows best what the trainer declared to it. So most of the images that are found were probably on the trainer's own list.</p>
-{% elif s.collection <= s.fpr %}
-<p>Many small hints add up: the images lie higher, as a whole, than images that were not used. Which of them were used cannot be said.</p>
+{% elif chance <= s.fpr %}
+<p>Small hints add up: the images lie higher, as a whole, than images that were not used. Which of them were used cannot be said.</p>
+{% elif s.discovered %}
+<p>Some images score high enough for a list. But up to {{ s.fdr|percent }} of the folders of which nothing was used have one, so it is no evidence by itself. Either the images were not used, or too few of them were, or the detector does not see it.</p>
 {% else %}
 <p>The images score as images do that were not used. Either they were not used, or they were and the detector does not see it.</p>
 {% endif %}
@@ -272,7 +278,7 @@ _pages['means'] = '''
 {% else %}
 <li><b>Not found is not the same as not used.</b> How many used images this test misses cannot be said here, for the trainer's own audit is not part of this report. Ask for it.</li>
 {% endif %}
-<li><b>Found is not proven.</b> {{ s.fdr|percent }} of such a list may be wrong, and nobody can say which. For one image alone the figure says how rare its score is among images that were not used; it does not say how likely it is that it was used.</li>
+<li><b>Found is not proven.</b> The list is made by a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. This one may hold more, nobody can say which, and in a folder of which nothing was used every name is a mistake. For one image alone the figure says how rare its score is among images that were not used; it does not say how likely it is that it was used.</li>
 <li><b>A look-alike counts as the image.</b> A copy, another cut of the same photograph, or the next frame of a film may score the same. That your very file was used, or that it came from you, does not follow.</li>
 <li><b>Nothing about other images and other models.</b> The rates hold for images from the source of the calibration images, prepared as they were, and for the one model that is named below.</li>
 <li><b>The folder as a whole counts each image as a piece of evidence.</b> Many that are nearly the same say less than as many different ones.</li>
@@ -283,10 +289,10 @@ _pages['means'] = '''
 _pages['evidence'] = '''
 <section>
 <h2>The evidence</h2>
-{% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% endif %}
+{% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% else %}<p>Two tests may give evidence, the folder as a whole and the list, and the stronger counts twice: <b>p = {{ '%.2g'|format(chance) }}</b>. The page speaks of evidence where this is {{ s.fpr }} or less. So of folders of which nothing was used, at most {{ s.fpr|percent }} get a page that speaks of evidence.</p>{% endif %}
 <div class="figures{% if not holds %} off{% endif %}">
 <div><h3>The folder as a whole</h3><b>p = {{ '%.2g'|format(s.collection) }}</b><p>Images that were not used score so high as a whole {{ s.collection|odds }}.</p></div>
-<div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ s.read|number }}</b><p>Of such a list {{ s.fdr|percent }} at most are wrong, on average.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
+<div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ s.read|number }}</b><p>By a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. It would have a first name at {{ '%.2g'|format(smallest) }}.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
 <div><h3>Flagged, one by one</h3><b>{{ s.flagged|number }} of {{ s.read|number }}</b><p>If none was used, {{ (s.fpr*s.read)|about }} would be flagged all the same: {{ s.fpr|percent }}.</p></div>
 <div><h3>Same kind of images?</h3><b>{% if s.kind %}{{ 'Yes' if holds else 'No' }}{% else %}Not tested{% endif %}</b><p>{% if s.kind %}{{ s.kind.strange|percent }} lie far from calibration, where 1 % is usual. All in all, chance alone makes a difference as large {{ s.kind.drift|odds }}.{% if s.read < 50 %} So few images would hide a difference.{% endif %}{% else %}The artifact has nothing to test it with.{% endif %}</p></div>
 </div>
@@ -319,8 +325,8 @@ _pages['exposed'] = '''
 <p>The {{ top|length }} that look most like training images to the detector, the highest first.{% if not holds %} <b>As these images are of another kind, a high score is no sign of use.</b>{% endif %}{% if rescored %} They were read and scored again for this page, with the same result.{% endif %}</p>
 <ol class="exposed">
 {% for o in top %}
-<li><figure>{% if o.picture %}<img alt="{{ o.name|name }}" src="data:image/jpeg;base64,{{ o.picture }}">{% else %}<div class="none" aria-hidden="true">no picture</div>{% endif %}
-<figcaption><bdi>{{ o.name|name }}</bdi>{% if o.discovered %}<span class="tag">found</span> {% elif o.flagged %}<span class="tag">flagged</span> {% endif %}{% if o.above == s.calibration %}scores above all calibration images{% else %}scores above {{ o.above|number }} of {{ s.calibration|number }}{% endif %}; taken for <bdi>{{ o.predicted|name(30) }}</bdi></figcaption></figure></li>
+<li><figure>{% if o.picture %}<img alt="{{ o.file|name }}" src="data:image/jpeg;base64,{{ o.picture }}">{% else %}<div class="none" aria-hidden="true">no picture</div>{% endif %}
+<figcaption><bdi>{{ o.file|name }}</bdi>{% if o.discovered %}<span class="tag">found</span> {% elif o.flagged %}<span class="tag">flagged</span> {% endif %}{% if o.above == s.calibration %}scores above all calibration images{% else %}scores above {{ o.above|number }} of {{ s.calibration|number }}{% endif %}; taken for <bdi>{{ o.predicted|name(30) }}</bdi></figcaption></figure></li>
 {% endfor %}
 </ol>
 </section>
@@ -381,13 +387,13 @@ _pages['again'] = '''
 
 amint judge MODEL IMAGES RESULTS --fpr {{ s.fpr }} --fdr {{ s.fdr }}
 amint report RESULTS --artifact MODEL --images IMAGES</code></pre>
-<p>Ask the trainer or the auditor for the folder MODEL; IMAGES are yours, the same files as for this page. The counts must come out the same. Ask also for a <b>blind test</b>: give the auditor, mixed into yours, images of the same kind that cannot have been used, such as photographs taken after the model was trained. Of them {{ s.fpr|percent }} or fewer should be flagged.</p>
+<p>Ask the trainer or the auditor for the folder MODEL; where that holds the model alone, its detector comes in a folder of its own, and <code>--detector DETECTOR</code> has to be added to all three lines. IMAGES are yours, the same files as for this page. The counts must come out the same. Ask also for a <b>blind test</b>: give the auditor, mixed into yours, images of the same kind that cannot have been used, such as photographs taken after the model was trained. Of them {{ s.fpr|percent }} or fewer should be flagged.</p>
 <p>That the files are those of this page, <code>sha256sum</code> says:</p>
 <table class="facts">
 <thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>{% for name, value in sha256.items() %}<tr><th scope="row">{{ name }}</th><td><code>{{ value }}</code></td></tr>{% endfor %}</tbody>
 </table>
-<p><small>Written by amint {{ version }}. All numbers were counted again from <code>images.parquet</code>{% if hist %}, and every p-value computed again from the calibration scores{% endif %}.</small></p>
+<p><small>Written by amint {{ version }}. All counts were made again from the rows of <code>images.parquet</code>, and the list from their p-values. {% if hist %}Every p-value was computed again from the scores and the calibration scores, that of the folder as a whole as well.{% else %}The p-values are taken from the files: to compute them again takes the model's files.{% endif %} {% if rescored %}The images that are shown were scored again, the others were not.{% else %}No image was scored again.{% endif %} The test of the kind of images was not repeated: <code>amint judge</code> does it.</small></p>
 </section>
 '''
 _pages['terms'] = '''
@@ -398,7 +404,9 @@ _pages['terms'] = '''
 <dt>Declared, undeclared</dt><dd>Training images that the trainer named to the detector, and others.</dd>
 <dt>Calibration images</dt><dd>Images of the same kind that nobody trained on. They show what scores unused images get.</dd>
 <dt>Flagged</dt><dd>Scores as high as at most {{ s.fpr|percent }} of unused images. Meant for one image; of many, some are flagged by chance.</dd>
-<dt>Found</dt><dd>On a list that was chosen so that at most {{ s.fdr|percent }} of it are wrong, on average. Meant for many images.</dd>
+<dt>Found</dt><dd>On a list that is made by a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. Meant for many images.</dd>
+{% if holds %}<dt>Evidence</dt><dd>What at most {{ s.fpr|percent }} of the folders get of which nothing was used.</dd>{% endif %}
+
 <dt>p (p-value)</dt><dd>How often chance alone gives a result at least as striking. Small: hard to explain by chance.</dd>
 <dt>Of another kind</dt><dd>Different from the calibration images before any question of use: then the rates do not hold.</dd>
 </dl>
@@ -414,8 +422,8 @@ def _bars(share, usual): # (b,) shares of the images and of images that were not
     return [dict(x=x, w=edges[1], h=k*h, share=h) for x,h in zip(edges, share)], _step(k*usual, edges)
 
 def _rank_bars(t):
-    c = t.summary['calibration']
-    usual = np.bincount(_bar(np.arange(1, c+2)/(c+1), c), minlength=_BARS)/(c+1)
+    ranks = t.summary['calibration'] + 1
+    usual = np.diff(np.arange(_BARS + 1)*ranks//_BARS)/ranks
     return _bars(t.ranks[::-1]/t.n['read'], usual[::-1])
 
 def _score_bars(t):
@@ -455,9 +463,9 @@ def _owner_page(t, pictures, title, today, spec, signed, rescored, sha256):
     audit = (spec or {}).get('audit')
     ranks, usual = _rank_bars(t)
     top = [] if t.top is None else [o | dict(picture=p, above=_above(o['p_value'], s['calibration'])) for o,p in zip(t.top.to_dict('records'), pictures)]
-    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=owner_verdict(s), holds=not s['kind'] or s['kind']['ok'], warnings=_warnings(s), spec=spec, signed=signed, audit=audit,
+    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=owner_verdict(s, t.smallest), chance=_chance(s, t.smallest), smallest=t.smallest, holds=_holds(s), warnings=_warnings(s), spec=spec, signed=signed, audit=audit,
         cells=audit and audit['cells'], least=math.ceil(s['read']/(s['fdr']*(s['calibration'] + 1))), ranks=ranks, usual=usual, hist=_score_bars(t), top=top, rescored=rescored, slices=_slices(t),
-        unread=[(_below(f, t.home), why) for f,why in list(s['problems'].items())[:20]], sha256=sha256, version=__version__)
+        unread=list(s['problems'].items())[:20], sha256=sha256, version=__version__)
 
 def _artifact_of(s, artifact, detector):
     "(artifact or None, who signed it) that the folder of summary `s` was judged with"
@@ -466,8 +474,9 @@ def _artifact_of(s, artifact, detector):
         return None, None
     by = {verify_artifact(o) for o in (artifact, detector) if o}
     a = load_artifact(artifact, detector)
+    cal = a.calibration
     if (is_ := a.spec['files']['model.safetensors']['sha256']) != s['model']: raise ValueError(f"The folder was judged with another model than that in {artifact}: with {s['model'][:16]}..., and not with {is_[:16]}...")
-    if a.spec.get('audit'): check_record(a.spec['audit'])
+    if 'scores' in cal and (len(cal['scores']) != s['calibration'] or ('features' in cal) != (s['kind'] is not None)): raise ValueError(f"summary.json speaks of {s['calibration']:,} calibration images{'' if s['kind'] else ' and no test of the kind'}, and the artifact has {len(cal['scores']):,} {'with' if 'features' in cal else 'without'} what that test needs: the folder was judged with another artifact.")
     return a, by.pop() if len(by) == 1 else None
 
 def report_judged(judged, # folder that `audit_folder` wrote
@@ -491,4 +500,4 @@ def report_judged(judged, # folder that `audit_folder` wrote
     page = _owner_page(t, thumbnails, title, today or date.today().isoformat(), a and a.spec, signed, rescored, sha256).encode()
     out.parent.mkdir(parents=True, exist_ok=True)
     _whole(out, lambda p: p.write_bytes(page))
-    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s)[0], holds=not s['kind'] or s['kind']['ok'], pictures=sum(map(bool, thumbnails))) | {k: s[k] for k in ('files', 'read', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}
+    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s, t.smallest)[0], holds=_holds(s), pictures=sum(map(bool, thumbnails))) | {k: s[k] for k in ('files', 'read', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}

@@ -14,6 +14,7 @@ from pathlib import Path
 from fastcore.basics import patch
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jsonschema import Draft202012Validator
+from jsonschema.validators import extend
 from .cohorts import NAMES, _sha256
 from .metrics import p_values
 from .audit import CELLS, CONTROLS, Audit, _ci, _n, findings, summarise
@@ -48,6 +49,7 @@ _method = dict(type='object', required=['access', 'labels', 'told', 'models', 's
 SCHEMA['properties']['methods'] = dict(type='object', additionalProperties=_method) # other methods, where they were run
 SCHEMA_VERSION = 1 # of the schema; records of this version and earlier ones can be read
 _validator = Draft202012Validator(SCHEMA)
+_Strict = extend(Draft202012Validator, type_checker=Draft202012Validator.TYPE_CHECKER.redefine('integer', lambda _, o: type(o) is int)) # takes 8.0 for no integer
 
 # %% ../nbs/55_report.ipynb #ec151d12
 def _leaves(x, path=()):
@@ -68,14 +70,17 @@ def _check_finite(record):
     bad = [f'{_dotted(p)} is {v}' for p,v in _leaves(record) if isinstance(v, float) and not math.isfinite(v)]
     if bad: raise ValueError(f"The record holds numbers that JSON cannot: {', '.join(bad[:5])}. Find out why, or put null where nothing was measured.")
 
+def _faults(validator, x):
+    "What does not fit, as text; nothing where all does. Of hostile millions a hundred are looked at"
+    errors = sorted(islice(validator.iter_errors(x), 100), key=lambda e: e.json_path)
+    return '; '.join(f'{e.json_path[:200]}: {e.message[:200]}' for e in errors[:5]) + (f"; {len(errors)} errors{' or more' if len(errors) == 100 else ''}" if len(errors) > 5 else '')
+
 def check_record(record # what `audit.json` holds, or is to hold
                 )->dict: # the same
     "Check `record` against `SCHEMA`; `ValueError` says what is wrong, and where"
     _check_kind(record)
     _check_finite(record)
-    errors = sorted(islice(_validator.iter_errors(record), 100), key=lambda e: e.json_path)
-    say = '; '.join(f'{e.json_path}: {e.message[:200]}' for e in errors[:5])
-    if errors: raise ValueError(f"The record does not fit the schema ({len(errors)} errors{' or more' if len(errors) == 100 else ''}): {say}. Get the file again, or run the audit again.")
+    if faults := _faults(_validator, record): raise ValueError(f"The record does not fit the schema: {faults}. Get the file again, or run the audit again.")
     return record
 
 # %% ../nbs/55_report.ipynb #cf15b34c
@@ -88,12 +93,30 @@ def _to_json(record):
 
 def _no_constant(name): raise ValueError(f"{name} is no JSON")
 
+def _check_plain(x, deepest=50):
+    "`ValueError` where JSON holds numbers or text that cannot be written again, or lists within lists without end"
+    level, depth = [x], 0
+    while level := [o for o in level if isinstance(o, (dict, list, str, float))]:
+        if any(isinstance(o, float) and not math.isfinite(o) for o in level): raise ValueError("a number is not finite")
+        for o in level:
+            if isinstance(o, str): o.encode()
+        level = [v for o in level if isinstance(o, (dict, list)) for v in ([*o, *o.values()] if isinstance(o, dict) else o)]
+        if (depth := depth + 1) > deepest: raise ValueError(f"more than {deepest} levels")
+
+_LONGEST = 4*2**20 # bytes
+def _read_json(path, most=_LONGEST):
+    "What the JSON file `path` of at most `most` bytes holds; `ValueError` where it is damaged or hostile"
+    path = Path(path)
+    if path.is_symlink() or not path.is_file(): raise ValueError(f"{path} is missing, or no plain file. Get it again.")
+    if (size := path.stat().st_size) > most: raise ValueError(f"{path} has {size:,} bytes: no such file needs more than {most:,}.")
+    try: _check_plain(x := json.loads(path.read_text(encoding='utf-8'), parse_constant=_no_constant))
+    except (ValueError, RecursionError) as e: raise ValueError(f"{path} cannot be read ({type(e).__name__}: {str(e)[:100]}): it was cut short or changed. Get it again.") from e
+    return x
+
 def _from_json(path):
     "The checked record in file `path`"
-    try: record = json.loads(path.read_text(encoding='utf-8'), parse_constant=_no_constant)
-    except FileNotFoundError as e: raise ValueError(f"There is no {path.name} in {path.parent}: give the folder that Audit.save wrote.") from e
-    except (ValueError, OSError) as e: raise ValueError(f"{path} cannot be read ({e}). It was cut short or edited: get it again, or save the audit again.") from e
-    return check_record(record)
+    if not path.exists(): raise ValueError(f"There is no {path.name} in {path.parent}: give the folder that Audit.save wrote.")
+    return check_record(_read_json(path))
 
 # %% ../nbs/55_report.ipynb #94785f46
 def _fingerprints(scores):

@@ -26,7 +26,7 @@ from .loaders import Cohorts # with dataloaders
 from .methods import activations, combined, learned, outputs, together
 from .passive import passive_mint, pooled_mint
 from .recipes import Recipe
-from .report import check_folder, load_audit
+from .report import _read_json, check_folder, load_audit
 from .taps import SETUPS
 from .verdicts import early_features
 
@@ -143,9 +143,8 @@ def read_settings(out:Path)->tuple: # (Settings, what else `run.json` says)
     "Settings of the run in folder `out`; `ValueError` where there is none, or one of another version"
     path = out/'run.json'
     if not path.exists(): raise ValueError(f"No finished run in {out}: run `amint train {out}` first" + (" again; it goes on where it stopped." if _checkpoints(out) else "."))
-    try: d = json.loads(path.read_text())
-    except json.JSONDecodeError as e: raise ValueError(f"{path} is damaged ({e}): train again, or get the file again.") from e
-    if (d.get('schema'), d.get('schema_version')) != ('amint-run', 1): raise ValueError(f"{path} is no run of version 1 of this format: {d.get('schema')} {d.get('schema_version')}.")
+    d = _read_json(path)
+    if not isinstance(d, dict) or (d.get('schema'), d.get('schema_version')) != ('amint-run', 1) or not isinstance(d.get('settings'), dict): raise ValueError(f"{path} is no run of version 1 of this format.")
     known = {f.name for f in fields(Settings)}
     if unknown := set(d['settings']) - known: raise ValueError(f"{path} has settings that this amint does not know: {', '.join(sorted(unknown))}. Install a newer amint-audit.")
     return Settings(**d['settings']), d

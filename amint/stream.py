@@ -75,12 +75,12 @@ PART = 4096 # files
 
 _versions = dict(amint=amint.__version__, torch=torch.__version__, pillow=PIL.__version__)
 
-def _part_hash(artifact, files):
-    h = hashlib.sha256(json.dumps([artifact.spec[k] for k in ('files', 'network', 'preprocessing', 'mint')] + [_versions], sort_keys=True).encode())
+def _part_hash(artifact, folder, files):
+    h = hashlib.sha256(json.dumps([artifact.spec[k] for k in ('files', 'network', 'preprocessing', 'mint')] + [_versions, os.path.abspath(folder)], sort_keys=True).encode())
     for f in files:
         try: s = os.stat(f); seen = s.st_size, s.st_mtime_ns
         except OSError: seen = None # it is gone, or a link to nothing: reading it says so
-        h.update(f'{f}\0{seen}\n'.encode('utf-8', 'surrogateescape'))
+        h.update(f'{_below(f, folder)}\0{seen}\n'.encode())
     return h.hexdigest()[:24]
 
 def _is_whole(path, n):
@@ -88,9 +88,13 @@ def _is_whole(path, n):
     try: return path.exists() and pq.read_metadata(path).num_rows == n
     except (pa.ArrowException, OSError): return False
 
-def _written(file):
+def _written(name):
     "A file's name in characters that can be written; bytes that are none as \\x.."
-    return os.fsencode(file).decode('utf-8', 'backslashreplace')
+    return os.fsencode(name).decode('utf-8', 'backslashreplace')
+
+def _below(file, folder):
+    "How a file is named in results: by its way from the folder that is judged, whose own place is nobody's business"
+    return _written(Path(file).relative_to(folder).as_posix())
 
 def _decoded(files, pool, size, channels, bs):
     "Batches of (files, images or the reasons why not), decoded ahead"
@@ -108,13 +112,13 @@ def _ahead(pool, it):
         coming = pool.submit(next, it, nothing)
         yield o
 
-def _read_part(artifact, files, pools, bs):
+def _read_part(artifact, folder, files, pools, bs):
     "DataFrame: file, problem, predicted, probability, mint, and the features by which kinds are told apart"
     net, res = artifact.spec['network'], []
     audited, tap = artifact.audited, artifact.taps[0]
     for names,images in _ahead(pools[0], _decoded(files, pools[1], net['size'], net['channels'], bs)):
         good = [i for i,o in enumerate(images) if not isinstance(o, str)]
-        df = pd.DataFrame(dict(file=[_written(o) for o in names], problem=[o if isinstance(o, str) else '' for o in images]))
+        df = pd.DataFrame(dict(file=[_below(o, folder) for o in names], problem=[o if isinstance(o, str) else '' for o in images]))
         if good:
             x, _ = next(iter(_Batches(artifact, np.stack([images[i] for i in good]), len(good))))
             with torch.no_grad(), reading(artifact.model, [tap]) as acts: pred, mint = audited(x, True)
@@ -157,9 +161,9 @@ def _audit(artifact, folder, out, total, fpr, fdr, bad, bs, threads, part, say):
     files, start, fresh, done, paths = image_files(folder), time.perf_counter(), 0, 0, []
     with ThreadPoolExecutor(threads or os.cpu_count()) as decoders, ThreadPoolExecutor(1) as ahead:
         while names := list(itertools.islice(files, part)):
-            path = out/'parts'/f'{len(paths):06}-{_part_hash(artifact, names)}.parquet'
+            path = out/'parts'/f'{len(paths):06}-{_part_hash(artifact, folder, names)}.parquet'
             if not _is_whole(path, len(names)):
-                df = _read_part(artifact, names, (ahead, decoders), bs)
+                df = _read_part(artifact, folder, names, (ahead, decoders), bs)
                 _whole(path, lambda p: df.to_parquet(p, index=False))
                 fresh += len(names)
             if bad == 'refuse' and (first := _problems([path], 1)): raise ValueError('{}: {}.'.format(*next(iter(first.items()))))
@@ -190,7 +194,7 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
     _whole(out/'images.parquet', write)
     kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
     if kind: kind = {k: bool(v) if k == 'ok' else v for k,v in kind.items()}
-    res = dict(schema='amint-folder-audit', schema_version=1, folder=folder.name, files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
+    res = dict(schema='amint-folder-audit', schema_version=1, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
                flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n'))
     for o in set((out/'parts').glob('[0-9]*-*.parquet')) - set(paths):
