@@ -77,7 +77,7 @@ def train_(out:Out, data:Annotated[Optional[str], typer.Option(help="digits, mni
           epochs:Epochs=None,
           lr:Annotated[Optional[float], typer.Option(help="Highest learning rate of the one-cycle schedule.  [default: 0.005]")]=None,
           bs:Annotated[Optional[int], typer.Option(help="Members a batch; as many external samples join them.  [default: 64]")]=None,
-          augment:Annotated[Optional[str], typer.Option(help="none, shift or shift+flip, for the task only; auto: what suits the data.  [default: auto]")]=None,
+          augment:Annotated[Optional[str], typer.Option(help="none, shift, shift+flip or shift+flip+cutout, for the task only; auto: what suits the data.  [default: auto]")]=None,
           members:Annotated[Optional[int], typer.Option(help="How many samples to train on; default: the paper's number, scaled down to the data.")]=None,
           external:Annotated[Optional[int], typer.Option(help="How many the MINT model sees as non-members; default: the paper's, likewise.")]=None,
           undeclared:Annotated[Optional[float], typer.Option(help="Share of the members that the MINT model is never told of.  [default: 0.5]")]=None,

@@ -341,7 +341,8 @@ def marks_grid():
             | runs('cifar10-soft-0.5-references', marks=.5, soft=.2, references=16, marked_references=True)
             | runs('smuggled-0.02', (1,), marks=1., smuggled=.02) | runs('smuggled-0.2', (1,), marks=1., smuggled=.2) | runs('smuggled-0.98', (1,), marks=1., smuggled=.98)
             | runs('epochs-20-plain', (1,), epochs=20) | runs('epochs-20', (1,), marks=1., epochs=20) | runs('decay-plain', (1,), wd=.3) | runs('decay', (1,), marks=1., wd=.3)
-            | runs('unaugmented-plain', (1,), augment='none') | runs('unaugmented', (1,), marks=1., augment='none'))
+            | runs('unaugmented-plain', (1,), augment='none') | runs('unaugmented', (1,), marks=1., augment='none')
+            | runs('cutout-plain', (1,), augment='shift+flip+cutout') | {k: s for name,kw in dict(epochs=dict(epochs=20), decay=dict(wd=.3), unaugmented=dict(augment='none'), cutout=dict(augment='shift+flip+cutout')).items() for k,s in runs(f'{name}-soft-0.5', (1,), marks=.5, soft=.2, **kw).items()})
 
 def marks_full_grid():
     "ResNet-50 and ViT with 20,000 members: needs a GPU"
