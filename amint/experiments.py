@@ -183,7 +183,6 @@ def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, thr
         (out/'error.txt').write_text(traceback.format_exc())
         return name, time.perf_counter() - start, f'{type(e).__name__}: {e}'
 
-
 def _train_references(settings, root, work, jobs):
     "The reference models that the runs need, before runs that share them begin"
     all_refs = {}

@@ -193,7 +193,6 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
                 w.write_table(pa.Table.from_pandas(df[_schema.names], schema=_schema, preserve_index=False))
     _whole(out/'images.parquet', write)
     kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
-    if kind: kind = {k: bool(v) if k == 'ok' else v for k,v in kind.items()}
     res = dict(schema='amint-folder-audit', schema_version=1, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
                flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n'))
