@@ -215,7 +215,7 @@ def report(judged:Annotated[Path, typer.Argument(metavar="JUDGED", help="Folder 
 
 # %% ../nbs/70_cli.ipynb #4eec0f93
 @app.command()
-def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), published (the paper's protocol beside ours), methods (all methods on the same models), recipe, marks (keyed marks and what they cost) or marks-full (the same with larger networks; needs a GPU).")],
+def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), published (the paper's protocol beside ours), beside (both on the cohorts of marks), methods (all methods on the same models), recipe, marks (keyed marks and what they cost) or marks-full (the same with larger networks; needs a GPU).")],
          records:Annotated[Path, typer.Option(help="Folder for the records, one small JSON file a run.")]=Path('amint-runs/records'),
          work:Annotated[Path, typer.Option(help="Folder for models, reports and what is unfinished.")]=Path('amint-runs/work'),
          root:Root=None, jobs:Annotated[int, typer.Option(help="Runs at a time, each in a process with its share of the cores.")]=1,

@@ -27,7 +27,7 @@ from fastai.torch_core import TensorImage, set_seed
 from .artifact import _whole
 from .attacks import reference_attacks, train_references
 from .cohorts import NAMES
-from .experiments import _pool_of, device_name, git_commit, peak_memory, run_grid
+from .experiments import FRONTIER, _pool_of, device_name, git_commit, peak_memory, run_grid
 from .keyed import Key, KeyedTargets, _centred, _codes_of, _each_matrix, _frozen, _int8, _log_probabilities, _others, _pruned, _read, log_probabilities, mark_p_values, mark_scores, pattern, raw_images
 from .metrics import auc, rate, tpr_at_fpr
 from .recipes import Recipe
@@ -362,11 +362,10 @@ def predicted_cell(rho:float, # median score of the *declared* members
 
 # %% ../nbs/66_marks.ipynb #d7962c97
 _resnet = dict(arch='test_resnet', lr=5e-3, reduction=32, epochs=80)
-_sizes = dict(take=12_000, members=3000, external=1000, calibration=2000, unseen=6000)
 
 def marks_grid():
     "The frontier and what it depends on, for two cores"
-    def runs(name, seeds=(1, 2, 3), **kw): return {f"marks-{name}-{s}": MarkedSettings(**_resnet | _sizes | dict(data='cifar10', method=name) | kw, seed=s) for s in seeds}
+    def runs(name, seeds=(1, 2, 3), **kw): return {f"marks-{name}-{s}": MarkedSettings(**_resnet | FRONTIER | dict(data='cifar10', method=name) | kw, seed=s) for s in seeds}
     def soft(name, w, s=.2, **kw): return runs(f'{name}-soft-{w:g}' + f'-s{s:g}'*(s != .2), marks=w, soft=s, **kw)
     def pair(name, *points, **kw): return runs(f'{name}-plain', **kw) | runs(f'{name}-1', marks=1., **kw) | {k: r for w,s in ((1., .2), *points) for k,r in soft(name, w, s, **kw).items()}
     gtsrb = dict(data='gtsrb', take=None, per_group=4, members=1600, external=500, calibration=400, unseen=1000)
