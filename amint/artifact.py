@@ -9,19 +9,18 @@ __all__ = ['FILES', 'ARTIFACT_SCHEMA', 'save_artifact', 'check_artifact', 'card'
            'judge_images', 'split_artifact']
 
 # %% ../nbs/60_artifact.ipynb #d7ba5f91
-import hashlib, json, math, os, re, shutil, tempfile, torch, numpy as np, pandas as pd
-from contextlib import contextmanager
+import hashlib, json, math, os, shutil, tempfile, torch, numpy as np, pandas as pd
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from jinja2 import DictLoader, Environment, StrictUndefined
 from fastai.callback.hook import Hooks
-from filelock import FileLock, Timeout
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import load_file, save_file
+from safetensors import safe_open
+from safetensors.torch import load_file
 from torch import nn
 from .active import AuditedModel
+from .files import _save_tensors
 from .heads import HEADS
 from .loaders import as_images
 from .models import network
@@ -54,36 +53,6 @@ def _hash(path):
     with open(path, 'rb') as f:
         while b := f.read(2**20): h.update(b)
     return h.hexdigest()
-
-def _whole(path, write, beside=None):
-    "Have `write(path)` done in a temporary folder, whence the file takes its place once it is on the disk; where that fails, nothing is left"
-    path = Path(path)
-    part = (beside or path).with_name(f'{path.name}.{os.getpid()}.part')
-    try:
-        part.mkdir(exist_ok=True)
-        write(part/path.name) # a library's own temporary files, such as those of safetensors, lie beside it
-        with open(part/path.name, 'rb') as f: os.fsync(f.fileno())
-        os.replace(part/path.name, path)
-    finally: shutil.rmtree(part, ignore_errors=True)
-
-def _clear(folder):
-    "Remove what `_whole` left in `folder` when its process was killed"
-    for o in Path(folder).iterdir():
-        if o.is_dir() and re.fullmatch(r'.+\.\d+\.part', o.name): shutil.rmtree(o)
-
-@contextmanager
-def _alone(folder):
-    "`ValueError` where another process is at work in `folder`; the lock of one that was killed is void"
-    lock = FileLock(Path(folder)/'.lock', timeout=0)
-    try: lock.acquire()
-    except Timeout: raise ValueError(f"Another process is at work in {folder}: wait for it, or give another folder.") from None
-    try: yield
-    finally: lock.release()
-
-def _save_tensors(tensors, path):
-    "Write safetensors; where the disk is full, an `OSError` as from any other file"
-    try: save_file(tensors, path)
-    except SafetensorError as e: raise OSError(f"{path} cannot be written ({str(e)[:200]})") from e
 
 def _weights(m): return {k: v.detach().cpu().contiguous() for k,v in m.state_dict().items()}
 

@@ -15,11 +15,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from joblib import Parallel, delayed
 from safetensors import safe_open
-from safetensors.numpy import save_file
 from scipy.stats import norm
 from fastai.data.core import DataLoaders
 from fastai.torch_core import default_device, set_seed
 from .cohorts import NAMES
+from .files import _save_tensors, _whole
 from .loaders import training_loader
 from .methods import Method, by_batch, rows
 from .metrics import threshold_for_accuracy
@@ -143,12 +143,11 @@ def train_reference(refs:References, i:int, threads:int|None=None)->float: # sec
     learn = refs.recipe.learner(dls)
     with learn.no_bar(), learn.no_logging(): refs.recipe.fit(learn)
     logits = rows(learn.model, dls[2], lambda m, x, y: m(x).float())
-    weights = {f'model.{k}': v.cpu().contiguous().numpy() for k,v in learn.model.state_dict().items()}
+    weights = {f'model.{k}': v.cpu().contiguous() for k,v in learn.model.state_dict().items()}
     seconds = time.perf_counter() - start
     refs.path.mkdir(parents=True, exist_ok=True)
-    part = refs.file(i).with_suffix(f'.{os.getpid()}.part')
-    save_file(dict(logits=logits, inside=refs.inside[i].astype(np.uint8), seconds=np.array([seconds]), **weights), part)
-    os.replace(part, refs.file(i))
+    kept = dict(logits=torch.from_numpy(logits), inside=torch.from_numpy(refs.inside[i].astype(np.uint8)), seconds=torch.tensor([seconds], dtype=torch.float64))
+    _whole(refs.file(i), lambda p: _save_tensors(kept | weights, p))
     return seconds
 
 def train_references(refs:References, jobs:int|None=None, # processes at a time; None: what joblib's `parallel_config` says, or one

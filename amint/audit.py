@@ -17,6 +17,7 @@ from sklearn.ensemble import ExtraTreesClassifier
 from fastai.learner import Learner
 from fastai.torch_core import set_seed
 from .cohorts import NAMES
+from .files import _whole
 from .heads import n_params
 from .active import ActiveMINT, AuditedModel, scores
 from .methods import evidence
@@ -162,9 +163,8 @@ def _cached(cache, name, make, columns):
     path = Path(cache)/f'{name}.parquet'
     if path.exists() and list(kept := pd.read_parquet(path)) == columns: return kept
     path.parent.mkdir(parents=True, exist_ok=True)
-    part, res = path.with_suffix('.part'), make()
-    res.to_parquet(part, index=False)
-    part.replace(path)
+    res = make()
+    _whole(path, lambda p: res.to_parquet(p, index=False))
     return res
 
 # %% ../nbs/50_audit.ipynb #2834de35

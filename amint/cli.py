@@ -246,7 +246,7 @@ def bench(out:Annotated[Path, typer.Argument(metavar="OUT.json", help="File for 
         if out.exists() and not overwrite: raise ValueError(f"{out} is there already: give another name, or --overwrite.")
         import json
         from amint.bench import kept, measure, measure_folder
-        from amint.artifact import _whole
+        from amint.files import _whole
         try: record = measure_folder(most, quick, root) if folder else measure(quick, only)
         except KeyboardInterrupt: typer.secho("\namint: stopped. Nothing was written.", err=True); raise typer.Exit(130) from None
         out.parent.mkdir(parents=True, exist_ok=True)

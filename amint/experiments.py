@@ -16,9 +16,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
-from .artifact import _whole
 from .attacks import train_references
 from .benchmarks import BENCHMARKS
+from .files import _whole
 from .models import ARCHS
 from .report import _faults, check_record
 from .runs import METHODS, Settings, audit_run, train_run

@@ -24,10 +24,10 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from fastai.callback.channelslast import ChannelsLast
 from fastai.losses import LabelSmoothingCrossEntropyFlat
 from fastai.torch_core import TensorImage, set_seed
-from .artifact import _whole
 from .attacks import reference_attacks, train_references
 from .cohorts import NAMES
 from .experiments import FRONTIER, _pool_of, device_name, git_commit, peak_memory, run_grid
+from .files import _whole
 from .keyed import Key, KeyedTargets, _centred, _codes_of, _each_matrix, _frozen, _int8, _log_probabilities, _others, _pruned, _read, log_probabilities, mark_p_values, mark_scores, pattern, raw_images
 from .metrics import auc, rate, tpr_at_fpr
 from .recipes import Recipe

@@ -14,7 +14,8 @@ from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
 from scipy.stats import false_discovery_control
 from . import __version__
-from .artifact import _hash, _whole, load_artifact, read_images
+from .artifact import _hash, load_artifact, read_images
+from .files import _whole
 from .metrics import p_values
 from .report import _check_finite, _ci, _count, _dict, _env, _faults, _or_null, _read_json, _share, _Strict, _text
 from .sealing import verify_artifact

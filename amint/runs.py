@@ -16,10 +16,11 @@ from pathlib import Path
 from safetensors.torch import load_file
 from fastai.callback.core import Callback
 from .active import ActiveMINT, scores
-from .artifact import _alone, _clear, _save_tensors, _whole, save_artifact
+from .artifact import save_artifact
 from .attacks import References, judgements, read_references, reference_attacks, simple_attacks, train_references
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
+from .files import _alone, _clear, _save_tensors, _whole
 from .heads import HEADS
 from .gradients import gmint, gradients
 from .loaders import Cohorts # with dataloaders

@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from jsonschema import Draft202012Validator
-from .artifact import FILES, _check_files, _dict, _hash, _in_new_folder, _read_spec, _text, _whole, card
+from .artifact import FILES, _check_files, _dict, _hash, _in_new_folder, _read_spec, _text, card
+from .files import _whole
 
 # %% ../nbs/61_sealing.ipynb #72b58bac
 def new_signing_key(path, passphrase:str|None=None)->str: # the public key: 64 hex digits

@@ -15,7 +15,8 @@ from pathlib import Path
 from threading import Lock
 from scipy.stats import false_discovery_control
 import amint
-from .artifact import Artifact, _alone, _Batches, _clear, _rows, _whole
+from .artifact import Artifact, _Batches, _rows
+from .files import _alone, _clear, _whole
 from .benchmarks import _fitted
 from .metrics import _share, p_values
 from .taps import reading
