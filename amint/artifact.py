@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from jinja2 import DictLoader, Environment, StrictUndefined
 from fastai.callback.hook import Hooks
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file
 from torch import nn
 from .active import AuditedModel
