@@ -376,6 +376,7 @@ def marks_grid():
             | pair('mnist', (.5, .2), (1., .1), data='mnist') | pair('gtsrb', (.5, .2), (.5, .1), **gtsrb) | pair('vit', (.5, .2), (2., .2), (1., .4), arch='test_vit', lr=2e-3, reduction=8)
             | pair('8000', (.5, .4), (1., .4), take=17_000, members=8000, epochs=60)
             | {k: s for d in ('cifar10', 'mnist') for o in ('alike', 'softened', 'unlabelled') for k,s in runs(f'without-key-{d}-{o}', (1,) if o == 'unlabelled' else (1, 2, 3), outside=o, soft=None if o == 'alike' else .5, **without | dict(data=d)).items()}
+            | runs('without-key-cifar10-smoothing', outside='alike', smoothing=.1, **without | dict(data='cifar10'))
             | runs('keys-2', (1,), marks=.5, soft=.2, keys=2) | runs('smuggled-soft-0.02', marks=.25, soft=.4, smuggled=.02) | runs('smuggled-soft-0.2', marks=.25, soft=.4, smuggled=.2) | runs('smuggled-soft-0.98', marks=.25, soft=.4, smuggled=.98)
             | runs('cifar10-soft-0.5-references', marks=.5, soft=.2, references=16, marked_references=True)
             | runs('smuggled-0.02', (1,), marks=1., smuggled=.02) | runs('smuggled-0.2', (1,), marks=1., smuggled=.2) | runs('smuggled-0.98', (1,), marks=1., smuggled=.98)
