@@ -7,8 +7,8 @@ Docs: https://amint-audit.github.io/amint/marks.html.md"""
 # %% auto #0
 __all__ = ['SIZES', 'KNOWN', 'COPIES', 'MARKS_SCHEMA', 'MARKS_GRIDS', 'SharedKey', 'MarkedSettings', 'MarkedRecipe',
            'calibration_error', 'Outputs', 'read_outputs', 'key_figures', 'outsider_figures', 'estimated',
-           'estimate_figures', 'further', 'stress_figures', 'copy_figures', 'check_marks', 'marks_record',
-           'predicted_cell', 'marks_grid', 'marks_full_grid', 'run_marks']
+           'estimate_figures', 'further', 'stress_figures', 'copy_figures', 'levels', 'predicted_levels', 'check_marks',
+           'marks_record', 'predicted_cell', 'marks_grid', 'marks_full_grid', 'run_marks']
 
 # %% ../nbs/66_marks.ipynb #bad044d6
 import copy, hashlib, io, json, time, numpy as np, torch, torch.nn.functional as F
@@ -225,21 +225,22 @@ def _directions(o):
     wrong = ~F.one_hot(o.y, o.logp.shape[1]).bool()
     return torch.zeros_like(o.logp).masked_scatter(wrong, F.normalize(_centred(_others(o.logp - o.reference, o.y))))
 
-def estimated(o:Outputs, known, # positions of known members
+def estimated(o:Outputs, known, # positions of images whose answers somebody studies
               patterns:int|None=None, # that images share; None: one a class
               seed=0)->np.ndarray: # (n,)
-    "Scores by the patterns that the known members suggest"
+    "Scores by the patterns that the known images suggest"
     d, y = _directions(o), o.y[known]
     book = torch.from_numpy(KMeans(min(patterns, len(known)), n_init=4, random_state=seed).fit(d[known].numpy()).cluster_centers_) if patterns else torch.stack([d[known][y == c].sum(0) for c in range(o.logp.shape[1])])
     def scores(v): return mark_scores(o.logp, pattern(v, o.y), o.y, o.reference)
     return (torch.stack([scores(v.expand_as(o.logp)) for v in book]).amax(0) if patterns else scores(book[o.y])).numpy()
 
-def estimate_figures(o:Outputs, patterns:int|None=None, draws=10)->dict: # {patterns supposed: {known members: AUCs, one a draw of known members}}
-    "Undeclared against unseen, by patterns estimated from so many known members"
-    declared = np.flatnonzero(o.of == 'declared')
-    counts = [*(n for n in KNOWN if n < len(declared)), len(declared)]
-    def auc_of(n, p, i): return o.cell(estimated(o, np.random.RandomState(i).permutation(declared)[:n], p, i))['auc'][0]
-    return {str(p or 'one a class'): {str(n): [auc_of(n, p, i) for i in range(draws if n < len(declared) else 1)] for n in counts} for p in dict.fromkeys((1, patterns or 10, None))}
+def estimate_figures(o:Outputs, patterns:int|None=None, draws=10, known='declared' # cohort
+                     )->dict: # {patterns supposed: {known images: AUCs, one a draw of them}}
+    "Undeclared against unseen, by patterns estimated from so many known images"
+    given = np.flatnonzero(o.of == known)
+    counts = [*(n for n in KNOWN if n < len(given)), len(given)]
+    def auc_of(n, p, i): return o.cell(estimated(o, np.random.RandomState(i).permutation(given)[:n], p, i))['auc'][0]
+    return {str(p or 'one a class'): {str(n): [auc_of(n, p, i) for i in range(draws if n < len(given) else 1)] for n in counts} for p in dict.fromkeys((1, patterns or 10, None))}
 
 # %% ../nbs/66_marks.ipynb #0db0fe30
 def _rounded(logp, decimals): return logp.exp().round(decimals=decimals).clamp(min=.5*10**-decimals).log()
@@ -310,6 +311,21 @@ def copy_figures(settings, o:Outputs, learn, keyed)->dict:
     codes = torch.cat([settings.key.codes(x.contiguous(), learn.dls.c) for x in made]).double()
     return res | {f'{k}, codes of its own': o.cell(_read(logp, codes, o.y, reference))}
 
+# %% ../nbs/66_marks.ipynb #c2b7c739
+def levels(o:Outputs)->dict: # {cohort: median}
+    "Probability of the true class, of images that are classified rightly"
+    p, right = o.logp.gather(1, o.y[:, None])[:, 0].exp().numpy(), (o.logp.argmax(1) == o.y).numpy()
+    return {c: float(np.median(p[right & (o.of == c)])) for c in NAMES if (right & (o.of == c)).any()}
+
+def predicted_levels(soft:float, share:float, # of external images in the training set
+                     classes:int, declared:float # measured
+                    )->dict: # {cohort: probability}, and the memory
+    "What softened targets of external images lead to, by the level of the declared members"
+    d = soft*(classes-1)/classes
+    unseen = 1 - share*d
+    memory = (declared - unseen)/(share*d)
+    return dict(memory=memory, undeclared=declared, unseen=unseen, external=unseen - memory*(1 - share)*d)
+
 # %% ../nbs/66_marks.ipynb #9bfe6290
 _interval = dict(type='array', items=dict(type='number'), minItems=3, maxItems=3)
 _cell_schema = dict(type='object', required=['auc', 'tpr'], properties=dict(auc=_interval, tpr=dict(type=['array', 'null'])))
@@ -338,7 +354,7 @@ def marks_record(settings:MarkedSettings, out:Path, root=None, work=None # folde
     task = _task(*at('unseen')) | dict(train_accuracy=_task(*at('declared'))['accuracy'])
     record = dict(schema='amint-marks', schema_version=1, settings=asdict(settings), task=task, outsiders=outsider_figures(o, settings.seed), seconds=learn.seconds)
     if keyed is not None: record |= dict(key=key_figures(o), estimates=estimate_figures(o, settings.patterns))
-    if settings.outside: record |= dict(external=o.cell(o.logp.gather(1, o.y[:, None])[:, 0].numpy(), 'external'))
+    if settings.outside: record |= dict(external=o.cell(o.logp.gather(1, o.y[:, None])[:, 0].numpy(), 'external'), levels=levels(o))
     if settings.keys: record |= dict(other_keys=[with_key.cell(with_key.marks()) for k in list(keyed.key)[1:] for with_key in [replace(o, codes=_codes_of(k, learn.dls).double())]])
     if settings.references:
         refs = settings.refs(pool, Path(work or Path(out).parent)/'references')
@@ -377,12 +393,14 @@ def marks_grid():
             | pair('8000', (.5, .4), (1., .4), take=17_000, members=8000, epochs=60)
             | {k: s for d in ('cifar10', 'mnist') for o in ('alike', 'softened', 'unlabelled') for k,s in runs(f'without-key-{d}-{o}', outside=o, soft=None if o == 'alike' else .5, **without | dict(data=d)).items()}
             | runs('without-key-cifar10-smoothing', outside='alike', smoothing=.1, **without | dict(data='cifar10'))
+            | {k: s for d in ('cifar10', 'mnist') for name,kw in {'s0.25': dict(soft=.25), 'external-1000': dict(soft=.5, external=1000)}.items() for k,s in runs(f'without-key-{d}-softened-{name}', outside='softened', **without | dict(data=d) | kw).items()}
             | runs('keys-2', marks=.5, soft=.2, keys=2) | runs('smuggled-soft-0.02', marks=.25, soft=.4, smuggled=.02) | runs('smuggled-soft-0.2', marks=.25, soft=.4, smuggled=.2) | runs('smuggled-soft-0.98', marks=.25, soft=.4, smuggled=.98)
             | runs('cifar10-soft-0.5-references', marks=.5, soft=.2, references=16, marked_references=True)
             | runs('smuggled-0.02', marks=1., smuggled=.02) | runs('smuggled-0.2', marks=1., smuggled=.2) | runs('smuggled-0.98', marks=1., smuggled=.98)
-            | runs('epochs-20-plain', epochs=20) | runs('epochs-20', marks=1., epochs=20) | runs('decay-plain', wd=.3) | runs('decay', marks=1., wd=.3)
-            | runs('unaugmented-plain', augment='none') | runs('unaugmented', marks=1., augment='none')
-            | runs('cutout-plain', augment='shift+flip+cutout') | {k: s for name,kw in dict(epochs=dict(epochs=20), decay=dict(wd=.3), unaugmented=dict(augment='none'), cutout=dict(augment='shift+flip+cutout')).items() for k,s in soft(name, .5, **kw).items()})
+            | runs('epochs-20-plain', epochs=20) | runs('epochs-20', marks=1., epochs=20) | soft('epochs', .5, epochs=20)
+            | runs('decay-plain', wd=.3) | runs('decay', marks=1., wd=.3) | soft('decay', .5, wd=.3)
+            | runs('unaugmented-plain', augment='none') | runs('unaugmented', marks=1., augment='none') | soft('unaugmented', .5, augment='none')
+            | runs('cutout-plain', augment='shift+flip+cutout') | soft('cutout', .5, augment='shift+flip+cutout'))
 
 def marks_full_grid():
     "ResNet-50 and ViT with 20,000 members: needs a GPU"
