@@ -381,16 +381,18 @@ _resnet = dict(arch='test_resnet', lr=5e-3, reduction=32, epochs=80)
 
 def marks_grid():
     "The frontier and what it depends on, for two cores"
-    def runs(name, **kw): return {f"marks-{name}-{s}": MarkedSettings(**_resnet | FRONTIER | dict(data='cifar10', method=name) | kw, seed=s) for s in (1, 2, 3)}
+    def runs(name, seeds=(1, 2, 3), **kw): return {f"marks-{name}-{s}": MarkedSettings(**_resnet | FRONTIER | dict(data='cifar10', method=name) | kw, seed=s) for s in seeds}
     def soft(name, w, s=.2, **kw): return runs(f'{name}-soft-{w:g}' + f'-s{s:g}'*(s != .2), marks=w, soft=s, **kw)
     def pair(name, *points, **kw): return runs(f'{name}-plain', **kw) | runs(f'{name}-1', marks=1., **kw) | {k: r for w,s in ((1., .2), *points) for k,r in soft(name, w, s, **kw).items()}
     gtsrb = dict(data='gtsrb', take=None, per_group=4, members=1600, external=500, calibration=400, unseen=1000)
+    longer = dict(take=17_000, members=8000, epochs=120)
     without = dict(take=None, members=3000, external=3000, calibration=1000, unseen=5000, epochs=40)
     return (soft('cifar10', .5, stress=True) | soft('cifar10', 1.) | soft('cifar10', .25) | soft('cifar10', .5, .1) | soft('cifar10', .5, .4)
             | runs('undeclared-0.1', marks=.5, soft=.2, undeclared=.1) | runs('patterns-1', marks=.5, soft=.2, undeclared=.1, patterns=1) | runs('patterns-10', marks=.5, soft=.2, undeclared=.1, patterns=10) | runs('undeclared-0.01', marks=.5, soft=.2, undeclared=.01)
             | runs('cifar10-1', marks=1., stress=True) | runs('cifar10-plain', references=16) | runs('cifar10-0.5', marks=.5) | runs('cifar10-2', marks=2.) | runs('cifar10-smoothing', smoothing=.1) | runs('cifar10-1-references', marks=1., references=16)
             | pair('mnist', (.5, .2), (1., .1), (1., .03), (1., .01), data='mnist') | pair('gtsrb', (.5, .2), (.5, .1), (.5, .03), (.5, .01), **gtsrb) | pair('vit', (.5, .2), (2., .2), (1., .4), arch='test_vit', lr=2e-3, reduction=8)
             | pair('8000', (.5, .4), (1., .4), take=17_000, members=8000, epochs=60)
+            | pair('8000-longer', (.5, .4), **longer) | runs('8000-longer-plain', (1,), references=16, **longer)
             | {k: s for d in ('cifar10', 'mnist') for o in ('alike', 'softened', 'unlabelled') for k,s in runs(f'without-key-{d}-{o}', outside=o, soft=None if o == 'alike' else .5, **without | dict(data=d)).items()}
             | runs('without-key-cifar10-smoothing', outside='alike', smoothing=.1, **without | dict(data='cifar10'))
             | {k: s for d in ('cifar10', 'mnist') for name,kw in {'s0.25': dict(soft=.25), 'external-1000': dict(soft=.5, external=1000)}.items() for k,s in runs(f'without-key-{d}-softened-{name}', outside='softened', **without | dict(data=d) | kw).items()}
