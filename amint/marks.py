@@ -392,7 +392,7 @@ def marks_grid():
             | runs('cifar10-1', marks=1., stress=True) | runs('cifar10-plain', references=16) | runs('cifar10-0.5', marks=.5) | runs('cifar10-2', marks=2.) | runs('cifar10-smoothing', smoothing=.1) | runs('cifar10-1-references', marks=1., references=16)
             | pair('mnist', (.5, .2), (1., .1), (1., .03), (1., .01), data='mnist') | pair('gtsrb', (.5, .2), (.5, .1), (.5, .03), (.5, .01), **gtsrb) | pair('vit', (.5, .2), (2., .2), (1., .4), arch='test_vit', lr=2e-3, reduction=8)
             | pair('8000', (.5, .4), (1., .4), take=17_000, members=8000, epochs=60)
-            | pair('8000-longer', (.5, .4), **longer) | runs('8000-longer-plain', (1,), references=16, **longer)
+            | runs('8000-longer-plain', **longer) | runs('8000-longer-plain', (1,), references=16, **longer) | soft('8000-longer', .5, .4, **longer)
             | {k: s for d in ('cifar10', 'mnist') for o in ('alike', 'softened', 'unlabelled') for k,s in runs(f'without-key-{d}-{o}', outside=o, soft=None if o == 'alike' else .5, **without | dict(data=d)).items()}
             | runs('without-key-cifar10-smoothing', outside='alike', smoothing=.1, **without | dict(data='cifar10'))
             | {k: s for d in ('cifar10', 'mnist') for name,kw in {'s0.25': dict(soft=.25), 'external-1000': dict(soft=.5, external=1000)}.items() for k,s in runs(f'without-key-{d}-softened-{name}', outside='softened', **without | dict(data=d) | kw).items()}
