@@ -70,7 +70,7 @@ class Notebook(pytest.Item):
         cells = nb_test_cells(self.path)
         left_out = {f: n for f in flags if (n := sum(f in c.directives_ for c in cells))}
         why = '; '.join(f'{n} `{f}` cell{"s" * (n > 1)} ({flags[f]})' for f, n in left_out.items())
-        if left_out: self.config.stash.setdefault(skipped, {})[self.nodeid] = why
+        if left_out: self.user_properties.append(('cells left out', why))
         if cells and not nb_test_cells(self.path, skip_flags=list(flags)): pytest.skip(f'nothing but {why}')
 
         slow = self.config.option.slow
@@ -97,9 +97,8 @@ class Notebook(pytest.Item):
 
     def reportinfo(self): return self.path, None, f'{self.path.relative_to(root)}'
 
-skipped = pytest.StashKey()
-
-def pytest_terminal_summary(terminalreporter, config):
-    if not (left_out := config.stash.get(skipped, {})): return
-    terminalreporter.section('cells left out')
-    for name, why in left_out.items(): terminalreporter.write_line(f'{name}: {why}')
+def pytest_terminal_summary(terminalreporter):
+    reports = [o for k in ('passed', 'failed', 'skipped') for o in terminalreporter.stats.get(k, ())]
+    left_out = sorted((o.nodeid, why) for o in reports for name, why in o.user_properties if name == 'cells left out')
+    if left_out: terminalreporter.section('cells left out')
+    for nodeid, why in left_out: terminalreporter.write_line(f'{nodeid}: {why}')
