@@ -39,8 +39,9 @@ def check_summary(s)->dict: # the same
     if not isinstance(s, dict) or s.get('schema') != 'amint-folder-audit': raise ValueError("This is no summary of a judged folder.")
     v = s.get('schema_version')
     if isinstance(v, int) and v > 2: raise ValueError(f"The summary is of version {v}, and this amint knows versions 1 and 2: install a newer amint-audit.")
+    if v not in (1, 2) or isinstance(v, (bool, float)): raise ValueError(f"The summary is of version {str(v)[:20]!r}: this amint knows versions 1 and 2. Judge the folder again.")
     _check_finite(s)
-    if faults := _faults(_Strict(_SCHEMAS.get(v) if isinstance(v, int) and v in _SCHEMAS else SUMMARY_SCHEMA), s): raise ValueError(f"summary.json does not fit the schema: {faults}. Judge the folder again.")
+    if faults := _faults(_Strict(_SCHEMAS[v]), s): raise ValueError(f"summary.json does not fit the schema: {faults}. Judge the folder again.")
     if 'check' in s and s['check'] != summary_check(s): raise ValueError("summary.json was changed since it was written: its hash is another one. Judge the folder again.")
     return s
 
