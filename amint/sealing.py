@@ -11,7 +11,7 @@ __all__ = ['SIGNATURE_SCHEMA', 'check_public_key', 'check_passphrase', 'new_sign
 # %% ../nbs/61_sealing.ipynb #df76ed86
 import io, json, os, re, stat, warnings, zipfile, zlib
 from pathlib import Path
-from cryptography.exceptions import InvalidSignature, InvalidTag, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -76,7 +76,7 @@ def new_signing_key(path, passphrase:str|None=None)->str: # the public key: 64 h
     key = Ed25519PrivateKey.generate()
     pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, lock)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'wb') as f:
-        try: f.write(pem); f.flush(); os.fsync(f.fileno())
+        try: f.write(f'Public key: {_public(key)}\n'.encode() + pem); f.flush(); os.fsync(f.fileno())
         except BaseException: os.unlink(path); raise
     return _public(key)
 
@@ -100,8 +100,10 @@ def signing_key(path, passphrase:str|None=None)->Ed25519PrivateKey:
     if passphrase == '': raise ValueError(f"The passphrase of {path} is empty: give it, or leave it out where the key has none.")
     try: key = serialization.load_pem_private_key(pem, passphrase.encode() if passphrase else None)
     except TypeError: raise ValueError(f"{path} {'needs no' if passphrase else 'needs a'} passphrase.") from None
-    except (ValueError, UnsupportedAlgorithm): raise ValueError(f"{path} is no signing key, is damaged, or the passphrase is wrong.") from None
+    except Exception: raise ValueError(f"{path} is no signing key, is damaged, or the passphrase is wrong.") from None
     if not isinstance(key, Ed25519PrivateKey): raise ValueError(f"{path} is a key of another kind: make one with new_signing_key.")
+    said = re.search(rb'^Public key: (\S+)', pem, re.MULTILINE) # nothing else tells a damaged key from another one
+    if said and said[1] != _public(key).encode(): raise ValueError(f"{path} is damaged: its secret half does not belong to the public key that stands there. Take a copy of it.")
     return key
 
 SIGNATURE_SCHEMA = _dict(('schema', 'schema_version', 'public_key', 'signature'), schema=dict(const='amint-signature'), schema_version=dict(const=1),
