@@ -203,6 +203,9 @@ def _tensors(folder, name, files):
     try: return load(b)
     except Exception as e: raise _refused(Path(folder)/name, e) from e
 
+_AT_ONCE = 2**28 # bytes of files that are read before the network is weighed against them
+def _all_tensors(homes, files): return {o: _tensors(home, o, files) for o,home in homes.items()}
+
 def _check_shapes(empty, theirs, name, what):
     "`ValueError` unless these are just the weights of the network `empty`"
     ours = empty.state_dict()
@@ -310,10 +313,15 @@ def load_artifact(folder,
         spec = spec | {k: theirs[k] for k in ('mint', 'audit') if k in theirs} | dict(files=theirs['files'] | spec['files'])
     net, m = spec['network'], theirs['mint']
     if m is not None and m['model'] != spec['files']['model.safetensors']['sha256']: raise ValueError(f"The MINT model in {home} belongs to another model.")
-    empty, empty_head, shapes, widest = _rehearse(net, m, theirs['files'] | spec['files'])
-    model = _fill(lambda: _network(net), empty, _tensors(folder, 'model.safetensors', spec['files']), 'model.safetensors', _named(net))
+    files = theirs['files'] | spec['files']
+    homes = {'model.safetensors': folder} | ({} if m is None else {'mint.safetensors': home})
+    at_once = sum(files[o]['bytes'] for o in homes) <= _AT_ONCE
+    weights = _all_tensors(homes, files) if at_once else None # so damage is told soonest
+    empty, empty_head, shapes, widest = _rehearse(net, m, files)
+    if weights is None: weights = _all_tensors(homes, files)
+    model = _fill(lambda: _network(net), empty, weights['model.safetensors'], 'model.safetensors', _named(net))
     mint = None
-    if m is not None: mint = _fill(lambda: _head(m, shapes), empty_head, _tensors(home, 'mint.safetensors', theirs['files']), 'mint.safetensors', _kind(m))
+    if m is not None: mint = _fill(lambda: _head(m, shapes), empty_head, weights['mint.safetensors'], 'mint.safetensors', _kind(m))
     calibration = _calibration(home, theirs['files'], shapes) if 'calibration.safetensors' in theirs['files'] else {}
     return Artifact(model, mint, spec, calibration, widest, said)
 
