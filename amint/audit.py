@@ -17,7 +17,7 @@ from sklearn.ensemble import ExtraTreesClassifier
 from fastai.learner import Learner
 from fastai.torch_core import set_seed
 from .cohorts import NAMES
-from .files import _whole
+from .files import kept_whole, write_noted
 from .heads import n_params
 from .active import ActiveMINT, AuditedModel, check_unrefused, device_of, scores
 from .methods import evidence
@@ -160,13 +160,13 @@ def _controls(recipe, learn, seed, methods):
         permuted=control('the same training with shuffled membership', '', [], dict(mint='permuted'), permute=seed))
 
 def _cached(cache, name, make, columns):
-    "`make()`, or what an earlier call left in folder `cache` if it has these columns; written whole or not at all"
+    "`make()`, or what an earlier call left in folder `cache` if it is whole and has these columns; written whole or not at all"
     if cache is None: return make()
     path = Path(cache)/f'{name}.parquet'
-    if path.exists() and list(kept := pd.read_parquet(path)) == columns: return kept
+    if kept_whole(path) and list(kept := pd.read_parquet(path)) == columns: return kept
     path.parent.mkdir(parents=True, exist_ok=True)
     res = make()
-    _whole(path, lambda p: res.to_parquet(p, index=False))
+    write_noted(path, lambda p: res.to_parquet(p, index=False))
     return res
 
 # %% ../nbs/50_audit.ipynb #2834de35

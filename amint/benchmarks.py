@@ -8,7 +8,7 @@ Docs: https://amint-audit.github.io/amint/benchmarks.html.md"""
 __all__ = ['BENCHMARKS', 'Benchmark', 'channel_axis', 'Pool', 'paper_sizes', 'read_folder', 'read_benchmark']
 
 # %% ../nbs/05_benchmarks.ipynb #f4785bd4
-import difflib, hashlib, io, os, re, warnings
+import difflib, hashlib, io, json, os, re, warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from fastcore.basics import patch
@@ -227,16 +227,37 @@ def _key(files):
     stats = ((os.path.abspath(f), os.stat(f)) for f in files)
     return hashlib.blake2b('\n'.join(f'{f} {s.st_size} {s.st_mtime_ns}' for f,s in stats).encode(), digest_size=16).hexdigest()
 
+def _entry(f, files, kwargs):
+    "Name of what is kept of `f(files, **kwargs)`: it changes with the function and its arguments, the files, and the versions of what decodes"
+    import amint, PIL
+    code = f.__code__
+    of = [f.__module__, f.__qualname__, code.co_code.hex(), [repr(o) for o in code.co_consts if not hasattr(o, 'co_code')], _key(files), kwargs, amint.__version__, PIL.__version__, np.__version__]
+    return f"{f.__name__.strip('_')}-{hashlib.blake2b(json.dumps(of, sort_keys=True).encode(), digest_size=16).hexdigest()}.npz"
+
+def _read_entry(path):
+    "What `_write_entry` wrote"
+    with np.load(path, allow_pickle=False) as z: parts = [z[k] for k in z.files]
+    parts = [o if o.ndim else o.item() for o in parts]
+    return parts[0] if len(parts) == 1 else tuple(parts)
+
+def _write_entry(path, res):
+    from amint.files import write_noted
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_noted(path, lambda p: np.savez(p, *(res if isinstance(res, tuple) else (res,))))
+
 def _cached(f, files, cache, **kwargs):
-    "`f(files, **kwargs)`, kept in folder `cache` (None: the default folder, False: nowhere)"
+    "`f(files, **kwargs)`, an array or number or several, kept in folder `cache` (None: the default folder, False: nowhere)"
     if cache is False: return f(files, **kwargs)
-    from joblib import Memory
-    folder = cache or os.environ.get('AMINT_CACHE') or Path.home()/'.cache'/'amint'
-    try: kept = Memory(folder, verbose=0).cache(f, ignore=['files'])
-    except OSError as e:
-        warnings.warn(f"Nothing is cached: {folder} cannot be written ({e}). Set AMINT_CACHE to another folder.")
-        return f(files, **kwargs)
-    return kept(files, key=_key(files), **kwargs)
+    from amint.files import kept_whole
+    folder = Path(cache or os.environ.get('AMINT_CACHE') or Path.home()/'.cache'/'amint')
+    path = folder/'decoded'/_entry(f, files, kwargs)
+    try:
+        if kept_whole(path): return _read_entry(path)
+    except OSError: pass # it cannot be read: it cannot be written either, as is said below
+    res = f(files, **kwargs)
+    try: _write_entry(path, res)
+    except OSError as e: warnings.warn(f"Nothing is cached: {folder} cannot be written ({e}). Set AMINT_CACHE to another folder.")
+    return res
 
 def _each(f, n):
     "Call f(0) ... f(n-1), dealt out to threads in chunks"
