@@ -393,7 +393,7 @@ def _tiny_val(folder):
     table = folder/'val'/'val_annotations.txt'
     if not table.is_file(): raise ValueError(f"{folder} is incomplete: val/val_annotations.txt, the classes of the validation images, is missing. Unpack the archive again.")
     there, files = set(os.listdir(folder/'val'/'images')) if (folder/'val'/'images').is_dir() else set(), {}
-    rows = [o.split('\t')[:2] for o in table.read_text().splitlines() if '\t' in o]
+    rows = [o.split('\t')[:2] for o in table.read_text(encoding='utf-8').splitlines() if '\t' in o]
     if missing := [f for f,_ in rows if f not in there]: raise ValueError(f"{folder} is incomplete: {len(missing)} of {len(rows)} validation images missing, {_first(missing)}. Unpack the archive again.")
     for f,wnid in rows: files.setdefault(wnid, []).append(str(folder/'val'/'images'/f))
     return files
@@ -406,7 +406,7 @@ def _from_tiny(b, root, download, size, cache):
     if len(train) != b.classes: raise ValueError(f"{folder} is incomplete: train holds images of {len(train)} of {b.classes} classes. Unpack the archive again.")
     if odd := sorted(set(val) - set(train)): raise ValueError(f"{folder}: validation images of classes that train lacks, {_first(odd)}. Unpack the archive again.")
     words = folder/'words.txt'
-    words = dict(o.split('\t', 1) for o in words.read_text().splitlines() if '\t' in o) if words.is_file() else {}
+    words = dict(o.split('\t', 1) for o in words.read_text(encoding='utf-8').splitlines() if '\t' in o) if words.is_file() else {}
     return _from_files({f'{k} {words.get(k, "")}'.strip(): v + val.get(k, []) for k,v in train.items()}, size or b.size, b.channels, cache, b.name)
 
 # %% ../nbs/05_benchmarks.ipynb #492f776d

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from safetensors import SafetensorError
 from safetensors.torch import save_file
+from .checks import in_use
 
 # %% ../nbs/38_files.ipynb #b1dba183
 def _whole(path, write, beside=None):
@@ -38,7 +39,7 @@ def _alone(folder):
     "`ValueError` where another process is at work in `folder`; the lock of one that was killed is void"
     lock = FileLock(Path(folder)/'.lock', timeout=0)
     try: lock.acquire()
-    except Timeout: raise ValueError(f"Another process is at work in {folder}: wait for it, or give another folder.") from None
+    except Timeout: raise in_use(folder) from None
     try: yield
     finally: lock.release()
 

@@ -60,9 +60,6 @@ class Settings(Recipe):
     def __post_init__(self):
         if self.augment == 'auto': self.augment = _augment_for(self.data)
         super().__post_init__()
-        if self.setup not in SETUPS: raise ValueError(f"setup={self.setup!r}: give one of {', '.join(SETUPS)}.")
-        if self.references < 0: raise ValueError(f"references={self.references}: give how many models to train, or 0 for none.")
-        if self.head not in HEADS: raise ValueError(f"head={self.head!r}: give one of {', '.join(HEADS)}.")
         if self.data not in BENCHMARKS and not Path(self.data).is_dir(): raise ValueError(f"data={self.data!r} is neither a folder nor one of {', '.join(BENCHMARKS)}.")
 
     def pool(self, root=None, download:bool=False)->Pool:
@@ -120,7 +117,7 @@ class Checkpoint(Callback):
     def before_fit(self): self.start,self.mint.first = time.perf_counter(),self.before['first']
     def after_validate(self): # which is left out for epochs that are skipped
         seconds = self.before['seconds'] + time.perf_counter() - self.start
-        _whole(self.out/'progress.json', lambda p: p.write_text(json.dumps(dict(first=self.mint.first, seconds=seconds))))
+        _whole(self.out/'progress.json', lambda p: p.write_text(json.dumps(dict(first=self.mint.first, seconds=seconds)), encoding='utf-8'))
         earlier = _checkpoints(self.out).values()
         try: self.learn.save('checkpoint.part')
         except RuntimeError as e: raise OSError(f"No checkpoint can be written to {self.out} ({str(e)[:200]})") from e # what torch says of a full disk
@@ -130,14 +127,14 @@ class Checkpoint(Callback):
 def _checkpoints(out): return {int(o.stem.split('-')[1]): o for o in Path(out).glob('checkpoint-*.pth')}
 def _progress(out):
     path = out/'progress.json'
-    return json.loads(path.read_text()) if path.exists() else dict(first=None, seconds=0.)
+    return json.loads(path.read_text(encoding='utf-8')) if path.exists() else dict(first=None, seconds=0.)
 
 def save_run(settings:Settings, learn, out:Path):
     "Write model, cohorts and settings into folder `out`"
     state = {k: v.contiguous() for k,v in learn.model.state_dict().items()}
     _whole(out/'model.safetensors', lambda p: _save_tensors(state, p))
     _whole(out/'cohorts.txt', learn.dls.cohorts.save)
-    _whole(out/'run.json', lambda p: p.write_text(json.dumps(dict(schema='amint-run', schema_version=1, seconds=learn.seconds, resumed_after=learn.resumed_after, settings=asdict(settings)), indent=1)))
+    _whole(out/'run.json', lambda p: p.write_text(json.dumps(dict(schema='amint-run', schema_version=1, seconds=learn.seconds, resumed_after=learn.resumed_after, settings=asdict(settings)), indent=1), encoding='utf-8'))
 
 # %% ../nbs/62_runs.ipynb #0b1d6c93
 def read_settings(out:Path)->tuple: # (Settings, what else `run.json` says)
@@ -197,11 +194,11 @@ def _resume_at(settings, out):
     "Epochs that are done in `out`; `ValueError` where they were done with other settings"
     started, mine = out/'started.json', asdict(settings)
     if started.exists() and (kept := _checkpoints(out)):
-        if json.loads(started.read_text()) != mine: raise ValueError(f"{out} holds an unfinished run with other settings: finish it with those, or remove the folder.")
+        if json.loads(started.read_text(encoding='utf-8')) != mine: raise ValueError(f"{out} holds an unfinished run with other settings: finish it with those, or remove the folder.")
         return max(kept)
     (out/'progress.json').unlink(missing_ok=True)
     for o in ('controls', 'audit'): shutil.rmtree(out/o, ignore_errors=True) # those of an earlier run
-    _whole(started, lambda p: p.write_text(json.dumps(mine)))
+    _whole(started, lambda p: p.write_text(json.dumps(mine), encoding='utf-8'))
     return 0
 
 def audit_run(settings:Settings, learn, out:Path, pool:Pool, target_fpr:float=.05, quiet:bool=False,

@@ -54,7 +54,7 @@ def sign_artifact(folder, key_path, passphrase:str|None=None)->str: # the public
     _check_files(folder, _read_spec(folder)['files'])
     key = _signing_key(key_path, passphrase)
     d = dict(schema='amint-signature', schema_version=1, public_key=_public(key), signature=key.sign(_said(folder)).hex())
-    _whole(folder/'signature.json', lambda f: f.write_text(json.dumps(d, indent=1) + '\n'), folder.resolve()) # a part in the folder would be no part of the artifact
+    _whole(folder/'signature.json', lambda f: f.write_text(json.dumps(d, indent=1) + '\n', encoding='utf-8'), folder.resolve()) # a part in the folder would be no part of the artifact
     return d['public_key']
 
 def verify_artifact(folder, public_key:str|None=None # whose artifact it should be; None: anybody's
