@@ -6,12 +6,13 @@ Docs: https://amint-audit.github.io/amint/checks.html.md"""
 
 # %% auto #0
 __all__ = ['CHOICES', 'LEAST', 'ABOVE_0', 'FROM_0', 'AMOUNTS', 'MAY_BE_NONE', 'LARGEST_SEED', 'METHOD_NAMES', 'GRID_NAMES',
-           'check_choice', 'check_whole', 'check_real', 'check_share', 'check_amount', 'check_setting',
+           'check_choice', 'check_whole', 'check_real', 'check_share', 'check_amount', 'check_text', 'check_setting',
            'check_settings', 'check_folder_is_there', 'check_new', 'check_artifact_is_there', 'check_run_is_there',
-           'in_use', 'check_place', 'written', 'duration']
+           'check_judged_is_there', 'in_use', 'check_place', 'settings_of_run', 'check_same_settings', 'written',
+           'duration']
 
 # %% ../nbs/03_checks.ipynb #c4de6642
-import math, operator, os, re
+import json, math, operator, os, re
 from pathlib import Path
 
 # %% ../nbs/03_checks.ipynb #e413153a
@@ -64,6 +65,11 @@ def check_amount(name, value):
     if isinstance(value, float): check_share(name, value)
     else: check_whole(name, value)
 
+def check_text(name, value):
+    "`value` is text that can be written into a file, or `ValueError`"
+    try: str(value).encode()
+    except UnicodeEncodeError: raise ValueError(f"{name}={written(value)!r} is not UTF-8, and so cannot be written into a record: rename it, or give a link to it.") from None
+
 def check_setting(name, value):
     "`ValueError` where `value` is nothing that the setting `name` may be; settings without a rule pass"
     if value is None and name in MAY_BE_NONE: return
@@ -72,6 +78,7 @@ def check_setting(name, value):
     elif name in ABOVE_0: check_real(name, value)
     elif name in FROM_0: check_real(name, value, zero=True)
     elif name in AMOUNTS: check_amount(name, value)
+    elif name == 'data': check_text(name, value)
     elif name == 'smooth' and not (_is_real(value) and 0 <= value < 1): raise ValueError(f"smooth={value!r}: from 0 to below 1.")
 
 def check_settings(given:dict):
@@ -99,6 +106,10 @@ def check_run_is_there(folder):
     begun = any(Path(folder).glob('checkpoint-*.pth'))
     raise ValueError(f"No finished run in {folder}: run `amint train {folder}` first" + (" again; it goes on where it stopped." if begun else "."))
 
+def check_judged_is_there(folder):
+    "`folder` holds what `amint judge` writes at its end, or `ValueError`"
+    if not (Path(folder)/'summary.json').exists(): raise ValueError(f"There is no summary.json in {folder}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
+
 def in_use(folder):
     "What is said where another process is at work"
     return ValueError(f"Another process is at work in {folder}: wait for it, or give another folder.")
@@ -115,6 +126,29 @@ def check_place(folder):
     try:
         with FileLock(lock, timeout=0): pass
     except Timeout: raise in_use(folder) from None
+
+# %% ../nbs/03_checks.ipynb #84c7736e
+def _settings_in(file):
+    "The settings in a run's file, {} where it says nothing that can be read: whoever opens the run says so"
+    try: d = json.loads(Path(file).read_text(encoding='utf-8'))
+    except (OSError, ValueError, RecursionError): return {}
+    d = d.get('settings', d) if isinstance(d, dict) else {}
+    return d if isinstance(d, dict) else {}
+
+def settings_of_run(folder)->dict:
+    "Settings of the finished run in `folder`, as they are written there, unchecked"
+    return _settings_in(Path(folder)/'run.json')
+
+def check_same_settings(folder, given:dict):
+    "`ValueError` where `folder` holds a run with other settings than those `given`"
+    folder = Path(folder)
+    def differs(file):
+        kept = _settings_in(file)
+        return any(kept[k] != v for k,v in given.items() if k in kept and v != 'auto')
+    if (folder/'run.json').exists():
+        if differs(folder/'run.json'): raise ValueError(f"{folder} holds a run that was trained with other settings: name another folder, or remove it to train anew.")
+    elif any(folder.glob('checkpoint-*.pth')) and differs(folder/'started.json'):
+        raise ValueError(f"{folder} holds an unfinished run with other settings: finish it with those, or remove the folder.")
 
 # %% ../nbs/03_checks.ipynb #c198826f
 def written(name)->str:
