@@ -17,6 +17,7 @@ from fastai.callback.core import Callback
 from fastai.callback.fp16 import MixedPrecision
 from fastai.learner import Learner, ValueMetric
 from fastai.torch_core import no_random, to_device
+from .checks import interactive
 from .taps import _evaluating, reading, setup_taps, tap_shapes
 from .heads import MINTHead
 
@@ -269,7 +270,7 @@ def scores(model:AuditedModel, # `M+`
     if not isinstance(model, AuditedModel): raise ValueError("These scores need an AuditedModel: train with ActiveMINT, or wrap a model and its MINT model in one.")
     device, outs = next(model.parameters()).device, []
     with _evaluating(model):
-        for b in progress_bar(dl, leave=leave):
+        for b in progress_bar(dl, leave=leave, display=interactive()):
             x, y = (o.as_subclass(torch.Tensor) for o in to_device(tuple(b[:2]), device))
             pred, mint = model(x, True)
             logp = pred.float().log_softmax(1)

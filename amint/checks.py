@@ -9,10 +9,10 @@ __all__ = ['CHOICES', 'LEAST', 'ABOVE_0', 'FROM_0', 'AMOUNTS', 'MAY_BE_NONE', 'L
            'check_choice', 'check_whole', 'check_real', 'check_share', 'check_amount', 'check_text', 'check_setting',
            'check_settings', 'check_folder_is_there', 'check_new', 'check_artifact_is_there', 'check_run_is_there',
            'check_judged_is_there', 'in_use', 'check_place', 'settings_of_run', 'check_same_settings', 'written',
-           'duration']
+           'duration', 'interactive']
 
 # %% ../nbs/03_checks.ipynb #c4de6642
-import json, math, operator, os, re
+import json, math, operator, os, re, sys
 from pathlib import Path
 
 # %% ../nbs/03_checks.ipynb #e413153a
@@ -165,3 +165,8 @@ def duration(seconds:float)->str:
     "In words: 40 s, 12 min, 3.1 h"
     if seconds > 5400: return f'{seconds/3600:.1f} h'
     return f'{seconds/60:.0f} min' if seconds > 90 else f'{seconds:.0f} s'
+
+def interactive()->bool:
+    "Is there a notebook or a terminal, where a table or a bar can be drawn anew? A log has lines instead"
+    from fastcore.imports import in_notebook
+    return in_notebook() or bool(sys.stdout and sys.stdout.isatty())

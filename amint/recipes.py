@@ -8,10 +8,9 @@ Docs: https://amint-audit.github.io/amint/recipes.html.md"""
 __all__ = ['AUGMENTS', 'OPTIMIZERS', 'shift_flip', 'cutout', 'Augment', 'StayInEval', 'StopRule', 'LogLines', 'Recipe']
 
 # %% ../nbs/27_recipes.ipynb #ff613f93
-import sys, time, torch
+import time, torch
 from dataclasses import asdict, dataclass
 from functools import partial
-from fastcore.imports import in_notebook
 from fastai.callback.core import Callback, TrainEvalCallback
 from fastai.callback.progress import ProgressCallback
 from fastai.callback.schedule import Learner # with fit_one_cycle
@@ -19,7 +18,7 @@ from fastai.callback.tracker import EarlyStoppingCallback
 from fastai.learner import Recorder
 from fastai.metrics import accuracy
 from fastai.optimizer import SGD, Adam
-from .checks import check_choice, check_settings, duration
+from .checks import check_choice, check_settings, duration, interactive
 from .models import network
 
 # %% ../nbs/27_recipes.ipynb #38438c7a
@@ -130,7 +129,7 @@ class Recipe:
                  start_epoch:int=0, # go on from here, with what `learn.save(f'checkpoint-{start_epoch}')` left in `path`
                  path='.'):
         learn = self.learner(dls, mint, path)
-        if not (in_notebook() or sys.stdout and sys.stdout.isatty()): learn.remove_cb(ProgressCallback) # in a log, a line for each epoch is enough
+        if not interactive(): learn.remove_cb(ProgressCallback) # in a log, a line for each epoch is enough
         if start_epoch: learn.load(f'checkpoint-{start_epoch}')
         self.fit(learn, cbs=list(cbs), start_epoch=start_epoch)
         return learn
