@@ -119,8 +119,8 @@ def _finish(part, spec):
     "Write artifact.json and the card beside the files that are there"
     files = {o: dict(bytes=(part/o).stat().st_size, sha256=_hash(part/o)) for o in FILES if (part/o).exists()}
     spec = dict(schema='amint-artifact', schema_version=1) | spec | dict(versions={k: version(k) for k in ('torch', 'timm', 'fastai')}, files=files)
-    (part/'artifact.json').write_text(json.dumps(check_artifact(spec), indent=1, allow_nan=False) + '\n')
-    (part/'README.md').write_text(card(spec))
+    (part/'artifact.json').write_text(json.dumps(check_artifact(spec), indent=1, allow_nan=False) + '\n', encoding='utf-8')
+    (part/'README.md').write_text(card(spec), encoding='utf-8')
 
 def check_artifact(spec)->dict: # the same
     "Check what `artifact.json` holds against `ARTIFACT_SCHEMA`; `ValueError` says what is wrong"

@@ -93,7 +93,7 @@ def tiny(grid:dict)->dict:
 # %% ../nbs/65_experiments.ipynb #299867fe
 def git_commit()->str|None:
     "Commit of the checkout that this package runs from, with '-dirty' where its files were changed; None outside one"
-    def git(*args): return subprocess.run(['git', '-C', str(Path(amint.__file__).parent), *args], capture_output=True, text=True, check=True).stdout.strip()
+    def git(*args): return subprocess.run(['git', '-C', str(Path(amint.__file__).parent), *args], capture_output=True, encoding='utf-8', errors='replace', check=True).stdout.strip()
     try: return git('rev-parse', 'HEAD') + ('-dirty' if git('status', '--porcelain', '--untracked-files=no', '--', '*.py') else '')
     except (OSError, subprocess.CalledProcessError): return None
 
@@ -101,7 +101,7 @@ def device_name()->str:
     "Name of the GPU, or of the processor"
     if torch.cuda.is_available(): return torch.cuda.get_device_name()
     info = Path('/proc/cpuinfo')
-    lines = info.read_text().splitlines() if info.exists() else []
+    lines = info.read_text(encoding='utf-8', errors='replace').splitlines() if info.exists() else []
     return next((o.partition(': ')[2] for o in lines if o.startswith('model name')), platform.processor() or platform.machine())
 
 def peak_memory()->int|None:
@@ -190,13 +190,13 @@ def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, thr
     start, out = time.perf_counter(), Path(work)/name
     out.mkdir(parents=True, exist_ok=True)
     try:
-        with open(out/'log.txt', 'a', buffering=1) as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log): record = run(settings, out, root, Path(work))
+        with open(out/'log.txt', 'a', buffering=1, encoding='utf-8', errors='backslashreplace') as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log): record = run(settings, out, root, Path(work))
         _whole(Path(records)/f'{name}.json', lambda p: p.write_text(json.dumps(stamped(record), indent=1, allow_nan=False) + '\n', encoding='utf-8'))
         for o in ('log.txt', 'error.txt'): (out/o).unlink(missing_ok=True)
         shutil.rmtree(out/'controls', ignore_errors=True)
         return name, time.perf_counter() - start, None
     except Exception as e:
-        (out/'error.txt').write_text(traceback.format_exc())
+        (out/'error.txt').write_text(traceback.format_exc(), encoding='utf-8', errors='backslashreplace')
         return name, time.perf_counter() - start, f'{type(e).__name__}: {e}'
 
 def _train_references(settings, root, work, jobs):

@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from safetensors import SafetensorError
 from safetensors.torch import save_file
+from .checks import in_use
 
 # %% ../nbs/38_files.ipynb #b1dba183
 def _sync_folder(folder):
@@ -49,7 +50,7 @@ def _alone(folder, lock:str='.lock'):
     path = Path(folder)/lock
     lock = FileLock(path, timeout=0)
     try: lock.acquire()
-    except Timeout: raise ValueError(f"Another process is at work in {folder}: wait for it, or give another folder.") from None
+    except Timeout: raise in_use(folder) from None
     if not path.exists(): # the one before went in this very moment, and took the file along
         lock.release()
         lock.acquire()

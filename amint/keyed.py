@@ -48,13 +48,13 @@ class Key:
     def save(self, path):
         "Write the key to a new file, which on POSIX systems only its owner may read"
         d = dict(schema='amint-key', schema_version=1, secret=self._secret.hex(), fingerprint=self.fingerprint)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w') as f:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w', encoding='utf-8') as f:
             try: json.dump(d, f); f.flush(); os.fsync(f.fileno())
             except BaseException: os.unlink(path); raise
 
     @classmethod
     def load(cls, path):
-        try: d = json.loads(Path(path).read_text())
+        try: d = json.loads(Path(path).read_text(encoding='utf-8'))
         except ValueError: raise ValueError(f"{path} is no key, or a damaged one.") from None # the cause would carry the secret
         if not isinstance(d, dict) or (d.get('schema'), d.get('schema_version')) != ('amint-key', 1): raise ValueError(f"{path} is no key of version 1 of this format.")
         try: key = cls(bytes.fromhex(d['secret']))

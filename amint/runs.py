@@ -61,9 +61,6 @@ class Settings(Recipe):
     def __post_init__(self):
         if self.augment == 'auto': self.augment = _augment_for(self.data)
         super().__post_init__()
-        if self.setup not in SETUPS: raise ValueError(f"setup={self.setup!r}: give one of {', '.join(SETUPS)}.")
-        if self.references < 0: raise ValueError(f"references={self.references}: give how many models to train, or 0 for none.")
-        if self.head not in HEADS: raise ValueError(f"head={self.head!r}: give one of {', '.join(HEADS)}.")
         if self.data not in BENCHMARKS and not Path(self.data).is_dir(): raise ValueError(f"data={self.data!r} is neither a folder nor one of {', '.join(BENCHMARKS)}.")
 
     def pool(self, root=None, download:bool=False)->Pool:

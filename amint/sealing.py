@@ -122,7 +122,7 @@ def sign_artifact(folder, key_path, passphrase:str|None=None)->str: # the public
     _check_files(folder, spec['files'])
     key = signing_key(key_path, passphrase)
     d = dict(schema='amint-signature', schema_version=1, public_key=_public(key), signature=key.sign(_said(sha256)).hex())
-    _whole(folder/'signature.json', lambda f: f.write_text(json.dumps(d, indent=1) + '\n'), folder.resolve()) # a part in the folder would be no part of the artifact
+    _whole(folder/'signature.json', lambda f: f.write_text(json.dumps(d, indent=1) + '\n', encoding='utf-8'), folder.resolve()) # a part in the folder would be no part of the artifact
     return d['public_key']
 
 def _verified(folder, public_key):
@@ -161,7 +161,6 @@ def load_verified(folder, detector=None, # folder of the MINT model where the tw
     for o,(_,sha256) in by.items():
         if artifact.sha256[o] != sha256: raise ValueError(f"{o} was changed while it was read: read it again.")
     return artifact, {o: key for o,(key,_) in by.items()}
-
 
 # %% ../nbs/61_sealing.ipynb #88ea5e55
 _magic = b'amint sealed 1\n'
