@@ -15,10 +15,12 @@ def oldest():
     if unbound: sys.exit(f"settings.ini gives no lower bound, as in name>=1.2, for: {', '.join(unbound)}")
     return [f'{name}=={low}' for name, low in pairs if name not in HEAVY]
 
+THEIRS = ['pytz', 'tzdata', 'decorator', 'pickleshare', 'backcall'] # what the oldest require and newer ones do not
+
 def install(folder):
-    "Without what they require in turn, which is there: the environment's own"
+    "Without what they require in turn, which is there, the environment's own; but for what newer ones no longer require"
     pip = [sys.executable, '-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--target', folder]
-    subprocess.run([*pip, *oldest()], check=True)
+    subprocess.run([*pip, *oldest(), *THEIRS], check=True)
 
 USE = '''
 import importlib, os, pkgutil, sys, tempfile, numpy as np
