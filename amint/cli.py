@@ -77,6 +77,9 @@ class App(typer.Typer):
         steady_output()
         only_our_warnings()
         try: return super().__call__(*args, **kwargs)
+        except OSError as e: # of help and the like; commands tell of their own
+            typer.secho(f"amint: {_plain(e)}", fg='red', err=True)
+            raise SystemExit(2) from None
         finally: _arrived()
 
 # %% ../nbs/70_cli.ipynb #0b7c90c4
