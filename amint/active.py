@@ -270,7 +270,7 @@ def scores(model:AuditedModel, # `M+`
     if not isinstance(model, AuditedModel): raise ValueError("These scores need an AuditedModel: train with ActiveMINT, or wrap a model and its MINT model in one.")
     device, outs = next(model.parameters()).device, []
     with _evaluating(model):
-        for b in progress_bar(dl, leave=leave, display=interactive()):
+        for b in progress_bar(dl, leave=leave) if interactive() else dl:
             x, y = (o.as_subclass(torch.Tensor) for o in to_device(tuple(b[:2]), device))
             pred, mint = model(x, True)
             logp = pred.float().log_softmax(1)
