@@ -61,8 +61,8 @@ for i in range(10):
 said = run('judge', home/'model', home/'images', home/'said', '--detector', home/'detector', codes=(0, 1)) # 1: so few images, each three times, may pass for another kind
 assert '30 of 30 images read' in said, said
 run('report', home/'said', '--artifact', home/'model', '--detector', home/'detector', '--images', home/'images', codes=(0, 1))
-s = Settings(epochs=1, members=100, external=100, references=2)
-train_references(s.refs(pool, home/'references'), say=print)
+s = Settings(epochs=1, take=300, members=150, external=50, calibration=40, unseen=40, references=4)
+train_references(s.refs(s.pool(), home/'references'), say=print)
 '''
 
 def use(folder):
