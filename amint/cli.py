@@ -65,7 +65,8 @@ def only_our_warnings():
     if sys.warnoptions: return
     home = str(Path(__file__).resolve().parent)
     def show(message, category, filename, lineno, file=None, line=None):
-        if str(filename).startswith(home): typer.secho(f"amint: {_plain(message)}", err=True)
+        ours = str(filename).startswith(home) and issubclass(category, UserWarning) and 'Triggered internally' not in str(message) # torch blames its caller
+        if ours: typer.secho(f"amint: {_plain(message)}", err=True)
     warnings.showwarning = show
     os.environ.setdefault('PYTHONWARNINGS', 'ignore') # processes that work for this one
     os.environ.setdefault('TORCH_CPP_LOG_LEVEL', 'ERROR')
@@ -76,6 +77,9 @@ class App(typer.Typer):
         steady_output()
         only_our_warnings()
         try: return super().__call__(*args, **kwargs)
+        except OSError as e: # of help and the like; commands tell of their own
+            typer.secho(f"amint: {_plain(e)}", fg='red', err=True)
+            raise SystemExit(2) from None
         finally: _arrived()
 
 # %% ../nbs/70_cli.ipynb #0b7c90c4
