@@ -221,7 +221,8 @@ def _rehearse(net, m, model, mint):
         _check_shapes(empty, model, _named(net))
         shapes = []
         if mint is not None:
-            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(empty, setup_taps(empty, m['taps'], x), x))
+            m['taps'] = _made(f"{_named(net)} with taps", lambda: setup_taps(empty, m['taps'], x)) # with the axes of their channels
+            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(empty, m['taps'], x))
             head = _made(f"a MINT model of kind {m['head']}", lambda: _head(m, shapes))
             _check_shapes(head, mint, f"a MINT model of kind {m['head']}")
             empty = AuditedModel(empty, m['taps'], head).eval()
