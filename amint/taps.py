@@ -131,15 +131,19 @@ def _advised(model, name, x):
     other = _outermost(model, _run_order(model, x), name)
     return f" Inside it, '{other}' gives one." if other else ''
 
-def _shapes(model, names, x):
+def _shapes(model, names, x, past_failure=False):
     "Shapes of the maps or tokens that layers give for images `x`, by name; words where there are none"
     layers, shapes = dict(model.named_modules()), {}
     named = {layers[n]: n for n in names}
     def note(m, i, o):
         t = the_tensor(o)
         shapes[named[m]] = _described(o) if t is None else tuple(t.shape)
-    with _evaluating(model), Hooks(list(named), note): model(x)
+    with _evaluating(model), Hooks(list(named), note):
+        try: model(x)
+        except Exception:
+            if not past_failure: raise
     return shapes
+
 
 # %% ../nbs/15_taps.ipynb #c508d10e
 def _declared_axis(model, name, shape):
@@ -149,27 +153,30 @@ def _declared_axis(model, name, shape):
     return fit[0] if len(fit) == 1 else None
 
 def _other_sizes(model, names, x):
-    "Shapes for one image twice as high, and for one twice as wide; nothing where the model reads one size only"
+    "Shapes for one image twice as high, and for one twice as wide; of a model that reads one size only, up to where it fails"
     h, w = x.shape[2:]
-    try: return [_shapes(model, names, x.new_zeros(1, x.shape[1], *size)) for size in ((2*h, w), (h, 2*w))]
-    except Exception: return []
+    return [_shapes(model, names, x.new_zeros(1, x.shape[1], *size), past_failure=True) for size in ((2*h, w), (h, 2*w))]
 
 def _fixed_axis(model, name, shape, others):
     "The axis that stays as long as it is when the image grows, where only one does"
-    if not others or any(name not in o or len(o[name]) != len(shape) for o in others): return None
+    if any(name not in o or len(o[name]) != len(shape) for o in others): return None
     stay = [i for i in range(1, len(shape)) if all(o[name][i] == shape[i] for o in others)]
     if len(stay) > 1: stay = [i for i in stay if shape[i] > 1]
     if len(stay) > 1: stay = [i for i in stay if shape[i] == _declared(model).get(name)]
     return stay[0] if len(stay) == 1 else None
 
 def _inner_axis(model, name, shape, x):
-    "The axis of the last layer of torch's own kinds inside that gives the same shape"
-    inner = _inside(model, name)
-    same = []
+    "The axis of the last layer of torch's own kinds inside that gives the same shape; else the only one as long as its channels"
+    inner, known = _inside(model, name), []
     def note(m, i, o):
-        if isinstance(o, torch.Tensor) and tuple(o.shape) == shape: same.append(_axis_of_kind(m, len(shape)))
+        if not is_tappable(o): return
+        axis = _axis_of_kind(m, o.ndim)
+        known.append((tuple(o.shape), axis, o.shape[axis]))
     with _evaluating(model), Hooks(list(inner.values()), note): model(x)
-    return same[-1] if same else None
+    same = [axis for s,axis,_ in known if s == shape]
+    if same: return same[-1]
+    as_long = [i for i in range(1, len(shape)) if known and shape[i] == known[-1][2]]
+    return as_long[0] if len(as_long) == 1 else None
 
 def _check_rows(name, shape, n):
     if shape[0] != n:
@@ -200,8 +207,14 @@ def find_taps(model:nn.Module,
     return [Tap(n, axes[n]) for n in names]
 
 def _near(model, name):
+    "Layers of torch's own kinds inside `name`, or the last before it"
     inner = list(_inside(model, name))[-3:]
-    return f" inside it, such as {_listed(inner)}" if inner else ''
+    if inner: return f" inside it, such as {_listed(inner)}"
+    layers = [(n, _axis_of_kind(m, 4)) for n,m in model.named_modules() if n]
+    at = [n for n,_ in layers].index(name)
+    before = [n for n,axis in layers[:at] if axis is not None]
+    return f", such as '{before[-1]}' before it" if before else ''
+
 
 # %% ../nbs/15_taps.ipynb #c9445cec
 def _setup_names(model, setup, x):
