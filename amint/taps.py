@@ -54,7 +54,7 @@ def _declared(model):
     info = getattr(model, 'feature_info', None) or []
     named = {o['module']: o.get('num_chs') for o in info if isinstance(o, dict) and 'module' in o}
     layers = dict(model.named_modules())
-    return named if all(n in layers for n in named) else {}
+    return named if all(n and n in layers for n in named) else {}
 
 def _outermost(model, order, name):
     "The last to finish of the outermost layers with weights in `name`, of a run order; None where there is none"
@@ -70,6 +70,20 @@ def _ends(model, name, x):
 
 def _weights(m): return sum(p.numel() for p in m.parameters() if p.ndim > 1)
 
+def _lasting(model, names, x):
+    "Each layer, or the one after it that overwrites its output in place"
+    layers, order, held = dict(model.named_modules()), [], {}
+    named = {m: n for n,m in layers.items() if n}
+    def note(m, i, o):
+        order.append(named[m])
+        if named[m] in names: held[named[m]] = o, o._version
+    with _evaluating(model), Hooks(list(named), note, detach=False): model(_plain(x))
+    def last(name):
+        out, version = held[name]
+        later = order[order.index(name)+1:] if out._version != version else []
+        return next((o for o in later if getattr(layers[o], 'inplace', False)), name)
+    return [last(n) for n in names]
+
 def stages(model:nn.Module,
     x:torch.Tensor|None=None # a batch of images; needed where the model has no timm `feature_info`
 )->list: # layer names, in the order in which they run
@@ -84,7 +98,7 @@ def stages(model:nn.Module,
     found = opened('')
     while len(found) < 4 and (big := max(filter(opened, found), key=lambda o: _weights(mods[o]), default=None)):
         found = [o for k in found for o in (opened(k) if k == big else [k])]
-    return sorted(found, key=order.index)
+    return _lasting(model, sorted(found, key=order.index), x)
 
 # %% ../nbs/15_taps.ipynb #8b1963fb
 class Tap(str):
