@@ -10,8 +10,7 @@ __all__ = ['as_scores', 'rate', 'roc', 'delong', 'auc', 'tpr_at_fpr', 'threshold
 
 # %% ../nbs/45_metrics.ipynb #7a3dac28
 import numpy as np
-from scipy.special import expit, logit
-from scipy.stats import binomtest, norm, rankdata
+from scipy.stats import beta, binomtest, rankdata
 from sklearn.metrics import roc_curve
 
 # %% ../nbs/45_metrics.ipynb #33cadfcb
