@@ -107,7 +107,7 @@ def auc(
     nonmembers, # (n,) scores of non-members
     level=.95   # confidence of the two-sided interval
 ):              # (AUC, lower end, upper end)
-    "AUC with Clopper-Pearson's interval on as many coins as DeLong's variance says, fewer where few samples carry that variance"
+    "AUC with Clopper-Pearson's interval on as many coins as DeLong's variance says, fewer where few samples carry it"
     _share(level, 'level')
     beaten, beaten_by = _wins(members, nonmembers)
     m, n = len(beaten), len(beaten_by)
