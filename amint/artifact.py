@@ -256,7 +256,8 @@ def _rehearse(net, m, files):
         x = torch.zeros(2, net['channels'], net['size'], net['size'])
         _check_weight(model, files['model.safetensors']['bytes'], 'model.safetensors', _named(net))
         if m is not None:
-            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(model, setup_taps(model, m['taps'], x), x))
+            m['taps'] = _made(f"{_named(net)} with taps", lambda: setup_taps(model, m['taps'], x)) # with the axes of their channels
+            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(model, m['taps'], x))
             head = _made(_kind(m), lambda: _head(m, shapes))
             _check_weight(head, files['mint.safetensors']['bytes'], 'mint.safetensors', _kind(m))
         whole = model if head is None else AuditedModel(model, m['taps'], head).eval()
