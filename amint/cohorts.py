@@ -102,7 +102,7 @@ def column(values, # list, array, pandas Series or Categorical, tensor: one valu
           )->np.ndarray: # (n,), of numbers, text or objects; what is missing stays
     "Values of samples in their order, whatever holds them; `ValueError` where a sample has several"
     if isinstance(values, (set, frozenset, dict)): raise ValueError(f"{what} in a {type(values).__name__} have no order: give a list, in the order of the samples.")
-    if isinstance(values, np.ma.MaskedArray): values = values.astype(object).filled(None)
+    if isinstance(values, np.ma.MaskedArray): values = np.where(np.ma.getmaskarray(values), None, values.data.astype(object))
     if hasattr(values, 'detach'): values = values.detach().cpu().numpy()
     values = np.asarray(values) if hasattr(values, '__array__') else _objects(list(values))
     if values.ndim != 1: raise ValueError(f"{what} of shape {values.shape}: give one value a sample, shape (n,).")
@@ -246,7 +246,7 @@ def _refuse_copies(ids):
 # %% ../nbs/00_cohorts.ipynb #178ea263
 @patch(cls_method=True)
 def split(cls:Cohorts,
-    labels, # class of each sample, as `column` takes them: strata, any type, none missing
+    labels, # class of each sample, as `column` takes them: strata, any type; those that are missing are one stratum
     members:float|int=.4, # declared and undeclared together; a float is a fraction of the pool, an int a count, here and below
     external:float|int=.4, # non-members that the MINT model is trained on
     undeclared:float|int=.2, # fraction *of the members*, or count, that the MINT model is never told of
@@ -260,8 +260,8 @@ def split(cls:Cohorts,
     "Draw the five cohorts at random, stratified by class, with whole groups and all copies of an image in one cohort"
     values = column(labels)
     if not len(values): raise ValueError("labels must be one class a sample, shape (n,): there is none.")
-    _refuse_missing(values)
     labels = group_numbers(values, 'labels')
+    labels[pd.isna(values)] = len(values) # a class of their own
     keys = {} if groups is None else dict(groups=group_numbers(groups))
     if images is not None: keys['images'] = content_ids(images)
     for k,v in keys.items():
