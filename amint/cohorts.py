@@ -288,13 +288,13 @@ def save(self:Cohorts, path):
     "Write the cohorts as plain text: a header, `header` and its hash, then `name sha256 indices` a line"
     head = f"amint-cohorts 1 n={self.n} seed={self.seed}"
     lines = [f"{o} {_sha256(self[o])} {' '.join(map(str, self[o]))}" for o in NAMES]
-    Path(path).write_text('\n'.join([head, f'header {_sha256([head])}', *lines]) + '\n')
+    Path(path).write_text('\n'.join([head, f'header {_sha256([head])}', *lines]) + '\n', encoding='utf-8', newline='\n')
 
 # %% ../nbs/00_cohorts.ipynb #639455a1
 @patch(cls_method=True)
 def load(cls:Cohorts, path)->Cohorts:
     "Read what `save` wrote; `ValueError` where it is of another kind, a cohort is missing, the hash of the header or of a cohort does not fit, or an index is not below `n`. Older files have no hash of the header: there an `n` that is too large, or another seed, is not noticed"
-    head, *lines = Path(path).read_text().splitlines() or ['']
+    head, *lines = Path(path).read_text(encoding='utf-8').splitlines() or ['']
     if not (said := re.fullmatch(r'amint-cohorts 1 n=([0-9]{1,12}) seed=(None|-?[0-9]{1,18})', head)): raise ValueError(f"{path} is no cohorts file of version 1: it begins with {head[:40]!r}.")
     n, seed = said.groups()
     rows = {o.split()[0]: o.split()[1:] for o in lines if o.strip()}
