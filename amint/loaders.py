@@ -68,7 +68,7 @@ class ArrayDataset:
         vocab, # class names
         split_idx:int=1 # 0: training transforms apply; 1: they do not
     ):
-        self.pool,self.split_idx = pool,split_idx
+        self.pool,self.split_idx,self.brought = pool,split_idx,None
         self.idxs = torch.as_tensor(idxs, dtype=torch.int64).to(pool[0].device)
         self.vocab = vocab if isinstance(vocab, CategoryMap) else CategoryMap(list(vocab), sort=False)
 
@@ -82,8 +82,8 @@ class ArrayDataset:
     def c(self): return len(self.vocab)
     @property
     def items(self):
-        "Positions in the pool; `test_dl` takes them back"
-        return L(self.idxs.tolist())
+        "Positions in the pool, or the images themselves where they were brought by `test_dl`, which takes both back"
+        return L(self.idxs.tolist() if self.brought is None else self.brought)
     def new(self, idxs, split_idx=1): return type(self)(self.pool, idxs, self.vocab, split_idx)
     def new_empty(self): return type(self)([o[:0].clone() for o in self.pool], [], self.vocab, self.split_idx)
     def decode(self, o, full=True): return tuple(self._decoded(x, full) for x in o)
@@ -180,7 +180,9 @@ def new_images(ds:ArrayDataset, # whose transforms, sizes and classes hold
     pool = [torch.stack(units) if units else like[:0]]
     pool[0] = pool[0].to(like.device)
     if with_labels: pool.append(torch.from_numpy(class_numbers(labels, len(images), ds.vocab)[0]).to(like.device))
-    return type(ds)(pool, np.arange(len(images)), ds.vocab)
+    res = type(ds)(pool, np.arange(len(images)), ds.vocab)
+    res.brought = list(zip(images, labels) if with_labels else images)
+    return res
 
 # %% ../nbs/10_loaders.ipynb #40009fad
 class ArrayLoaders(DataLoaders):
