@@ -22,6 +22,7 @@ from torch import nn
 from .active import AuditedModel
 from .files import _alone, _save_tensors, read_bytes, sha256_of
 from .heads import HEADS
+from .images import first_of_each, pixel_hash
 from .loaders import as_images
 from .models import network
 from .report import _faults, _Strict, check_record, parse_json
@@ -363,13 +364,14 @@ def read_images(artifact:Artifact, images, # (n,h,w), (n,h,w,c) or (n,c,h,w), ui
 
 def judge_images(artifact:Artifact, images, fpr:float=.05, fdr:float=.1, bs:int=256
                 )->tuple: # (DataFrame of `verdicts` with what the model says; dict: collection (p-value), kind)
-    "Verdicts on images, and on them as a collection"
+    "Verdicts on images, and on them as a collection. Copies count once"
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     said = read_images(artifact, images, bs)
     if not len(said): raise ValueError("There is no image to judge.")
-    v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr)
-    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0]), artifact.calibration['features']) if 'features' in artifact.calibration else None
-    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores']), kind=kind)
+    identity = [pixel_hash(np.asarray(o)) for o in images]
+    v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr, identity=identity)
+    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0])[first_of_each(identity)], artifact.calibration['features']) if 'features' in artifact.calibration else None
+    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores'], identity), kind=kind)
 
 # %% ../nbs/60_artifact.ipynb #745aed8d
 def split_artifact(folder, model, # folder for the model alone

@@ -276,14 +276,15 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         check_folder_is_there(images, 'one with the images in question')
         check_place(out)
         from amint.sealing import load_verified
-        from amint.stream import audit_folder
+        from amint.stream import audit_folder, told_judged
         whole, by = load_verified(artifact, detector, signed_by)
         for o,k in by.items(): typer.echo(f"{_plain(o)}: {f'signed by {k}' if k else 'not signed'}.", err=True)
         res = audit_folder(whole, images, out, fpr, fdr, bad, say=lambda o: typer.echo(o, err=True))
         if as_json: _json(res)
         else:
             for f,why in res['problems'].items(): print(f"not read: {_plain(f)}: {_plain(why)}")
-            print(f"{res['read']:,} of {res['files']:,} images read.\nFlagged, with a promise of {100*fpr:g} % of those that were not used: {res['flagged']:,}.\nNamed as a list, {100*fdr:g} % of them wrong at most, on average: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
+            for line in told_judged(res): print(_plain(line))
+            print(f"Flagged, with a promise of {100*fpr:g} % of those that were not used: {res['flagged']:,}.\nNamed as a list, {100*fdr:g} % of them wrong at most, on average: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
             if res['kind']: print(res['kind']['text'])
             print(f"Image by image: {out/'images.parquet'}")
         if res['read'] < res['files'] or (res['kind'] and not res['kind']['ok']): raise typer.Exit(1)
