@@ -20,6 +20,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file
 from torch import nn
 from .active import AuditedModel
+from .audit import useless
 from .files import _save_tensors
 from .heads import HEADS
 from .loaders import as_images
@@ -120,15 +121,19 @@ def check_artifact(spec)->dict: # the same
 # %% ../nbs/60_artifact.ipynb #80d41d4b
 _card = Environment(loader=DictLoader(dict(card='''# {{ 'An auditable image classifier' if mint else 'An image classifier' }}
 
+{% for title, text in useless %}> **{{ title }}.** {{ text }}
+
+{% endfor %}
 - Network: `{{ network.arch }}` of timm, {{ network.classes }} classes, images of {{ network.size }} pixels a side, {{ network.channels }} channel{{ 's' if network.channels > 1 }}.
 - Classes: {{ vocab[:50]|map('code')|join(', ') }}{{ ', ...' if vocab|length > 50 }}.
 {% if mint %}- A MINT model reads {{ mint.taps|map('code')|join(', ') }} and says how much an image looks like a training image to this network.
 {% endif %}{% if task %}- Accuracy on images that were used for nothing: {{ '%.3f'|format(task.accuracy) }} [{{ '%.3f'|format(task.accuracy_ci[0]) }}, {{ '%.3f'|format(task.accuracy_ci[1]) }}].
 {% endif %}{% for name, c in cells.items() %}- {{ name|capitalize }} against unseen images: AUC {{ '%.3f'|format(c.auc) }} [{{ '%.3f'|format(c.auc_ci[0]) }}, {{ '%.3f'|format(c.auc_ci[1]) }}].
 {% endfor %}
-{% if mint %}*Declared* members are those that the MINT model was told of; what it finds of them may be a list that it keeps. What it finds of *undeclared* members was left by training itself.
+{% if cells %}*Declared* members are those that the MINT model was told of; what it finds of them may be a list that it keeps. Only what it finds of *undeclared* members, above .5, was left by training itself. All of these are the trainer's own figures.
+{% elif mint %}There is no audit in this folder: how well the MINT model does cannot be known from it.
 {% endif %}
-Verdicts hold for images of the source and preparation of the calibration images. They are evidence, and no proof in court.
+Verdicts hold for images of the source and preparation of the calibration images, whose scores are the trainer's word. They are evidence, and no proof in court.
 
 Load: `amint.artifact.load_artifact(folder)`. Check: `amint verify FOLDER`.
 ''')), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -139,7 +144,7 @@ def card(spec:dict)->str: # Markdown
     "What an artifact is, for people"
     a = spec.get('audit') or {}
     cells = {k: v for k,v in a.get('cells', {}).items() if k in ('declared', 'undeclared')}
-    return _card.get_template('card').render(network=spec['network'], vocab=spec['vocab'], mint=spec['mint'], task=a.get('task'), cells=cells)
+    return _card.get_template('card').render(network=spec['network'], vocab=spec['vocab'], mint=spec['mint'], task=a.get('task'), cells=cells, useless=useless(a) if a else [])
 
 # %% ../nbs/60_artifact.ipynb #cb772e64
 def _text(path, most):
