@@ -27,7 +27,7 @@ from .loaders import as_images
 from .models import network
 from .report import _faults, _read_json, _Strict, check_record
 from .taps import setup_taps, tap_shapes
-from .verdicts import collection_p_value, early_features, kind_of, verdicts
+from .verdicts import calibration_doubt, collection_p_value, early_features, kind_of, verdicts
 
 # %% ../nbs/60_artifact.ipynb #f1e4c92d
 _name, _count = dict(type='string', minLength=1, maxLength=200), dict(type='integer', minimum=1)
@@ -130,9 +130,11 @@ _card = Environment(loader=DictLoader(dict(card='''# {{ 'An auditable image clas
 {% endif %}{% if task %}- Accuracy on images that were used for nothing: {{ '%.3f'|format(task.accuracy) }} [{{ '%.3f'|format(task.accuracy_ci[0]) }}, {{ '%.3f'|format(task.accuracy_ci[1]) }}].
 {% endif %}{% for name, c in cells.items() %}- {{ name|capitalize }} against unseen images: AUC {{ '%.3f'|format(c.auc) }} [{{ '%.3f'|format(c.auc_ci[0]) }}, {{ '%.3f'|format(c.auc_ci[1]) }}].
 {% endfor %}
+
 {% if cells %}*Declared* members are those that the MINT model was told of; what it finds of them may be a list that it keeps. Only what it finds of *undeclared* members, above .5, was left by training itself. All of these are the trainer's own figures.
 {% elif mint %}There is no audit in this folder: how well the MINT model does cannot be known from it.
 {% endif %}
+
 Verdicts hold for images of the source and preparation of the calibration images, whose scores are the trainer's word. They are evidence, and no proof in court.
 
 Load: `amint.artifact.load_artifact(folder)`. Check: `amint verify FOLDER`.
@@ -312,14 +314,14 @@ def read_images(artifact:Artifact, images, # (n,h,w), (n,h,w,c) or (n,c,h,w), ui
     return pd.concat(res, ignore_index=True) if res else pd.DataFrame(columns=['predicted', 'probability', *(['mint'] if artifact.mint else [])])
 
 def judge_images(artifact:Artifact, images, fpr:float=.05, fdr:float=.1, bs:int=256
-                )->tuple: # (DataFrame of `verdicts` with what the model says; dict: collection (p-value), kind)
+                )->tuple: # (DataFrame of `verdicts` with what the model says; dict: collection (p-value), kind, doubt)
     "Verdicts on images, and on them as a collection"
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     said = read_images(artifact, images, bs)
     if not len(said): raise ValueError("There is no image to judge.")
     v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr)
     kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0]), artifact.calibration['features']) if 'features' in artifact.calibration else None
-    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores']), kind=kind)
+    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores']), kind=kind, doubt=calibration_doubt(said.mint, artifact.calibration['scores']))
 
 # %% ../nbs/60_artifact.ipynb #745aed8d
 def split_artifact(folder, model, # folder for the model alone

@@ -20,7 +20,7 @@ from .files import _alone, _clear, _whole
 from .benchmarks import _fitted
 from .metrics import _share, p_values
 from .taps import reading
-from .verdicts import _check_promise, _spread, collection_p_value, kind_of
+from .verdicts import _check_promise, _spread, below_p_value, calibration_doubt, collection_p_value, kind_of
 
 # %% ../nbs/63_stream.ipynb #d12bc4dd
 MOST_PIXELS = 2**26 # of a file that is decoded; some 67 million
@@ -195,7 +195,7 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
     _whole(out/'images.parquet', write)
     kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
     res = dict(schema='amint-folder-audit', schema_version=1, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
-               flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
+               flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), below=below_p_value(mint[good], cal), doubt=calibration_doubt(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n'))
     for o in set((out/'parts').glob('[0-9]*-*.parquet')) - set(paths):
         if re.fullmatch(r'\d{6,}-[0-9a-f]{24}', o.stem): o.unlink() # of other images
