@@ -19,7 +19,7 @@ from scipy.stats import norm
 from fastai.data.core import DataLoaders
 from fastai.torch_core import default_device, set_seed
 from .cohorts import NAMES
-from .files import _save_tensors, _whole
+from .files import _save_tensors, check_noted, kept_whole, note_of, write_noted
 from .loaders import training_loader
 from .methods import Method, by_batch, rows
 from .metrics import threshold_for_accuracy
@@ -125,6 +125,7 @@ class References:
 
     def file(self, i): return self.path/f'{i:03d}.safetensors'
     def missing(self)->list: return [i for i in range(self.n) if not self.file(i).exists()]
+    def damaged(self)->list: return [i for i in range(self.n) if note_of(self.file(i)).exists() and self.file(i).exists() and not kept_whole(self.file(i))]
 
 # %% ../nbs/40_attacks.ipynb #6590011f
 def _reference_loaders(refs, idxs):
@@ -147,14 +148,14 @@ def train_reference(refs:References, i:int, threads:int|None=None)->float: # sec
     seconds = time.perf_counter() - start
     refs.path.mkdir(parents=True, exist_ok=True)
     kept = dict(logits=torch.from_numpy(logits), inside=torch.from_numpy(refs.inside[i].astype(np.uint8)), seconds=torch.tensor([seconds], dtype=torch.float64))
-    _whole(refs.file(i), lambda p: _save_tensors(kept | weights, p))
+    write_noted(refs.file(i), lambda p: _save_tensors(kept | weights, p))
     return seconds
 
 def train_references(refs:References, jobs:int|None=None, # processes at a time; None: what joblib's `parallel_config` says, or one
                      say=lambda *a: None # called with a line after each
                     )->None:
-    "Train the reference models that are missing"
-    todo = refs.missing()
+    "Train the reference models that are missing or damaged"
+    todo = sorted({*refs.missing(), *refs.damaged()})
     threads = max(1, (os.cpu_count() or 1)//jobs) if jobs else None
     start = time.perf_counter()
     for done,_ in enumerate(Parallel(n_jobs=jobs, return_as='generator_unordered')(delayed(train_reference)(refs, i, threads) for i in todo), 1):
@@ -166,6 +167,7 @@ def read_references(refs:References)->tuple: # logits (n,N,k), inside (n,N), sec
     if todo := refs.missing(): raise ValueError(f"{len(todo)} of {refs.n} reference models are not trained yet: call train_references first.")
     def read(i):
         try:
+            check_noted(refs.file(i))
             with safe_open(refs.file(i), 'np') as f: logits, inside, seconds = map(f.get_tensor, ('logits', 'inside', 'seconds'))
         except Exception as e: raise ValueError(f"{refs.file(i)} cannot be read ({e}): remove it and call train_references.") from e
         return logits, inside.astype(bool), float(seconds[0])

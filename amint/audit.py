@@ -17,9 +17,9 @@ from sklearn.ensemble import ExtraTreesClassifier
 from fastai.learner import Learner
 from fastai.torch_core import set_seed
 from .cohorts import NAMES
-from .files import _whole
+from .files import kept_whole, write_noted
 from .heads import n_params
-from .active import ActiveMINT, AuditedModel, scores
+from .active import ActiveMINT, AuditedModel, check_unrefused, device_of, scores
 from .methods import evidence
 from .metrics import auc, balanced_accuracy, best_accuracy, cell, p_values, plot_hist, plot_roc, rate, threshold_at_fpr, threshold_for_accuracy
 
@@ -35,6 +35,7 @@ def train(recipe, # (dls, mint) -> trained Learner, with `mint` among its callba
     start = time.perf_counter()
     learn = recipe(dls, mint)
     if not isinstance(getattr(learn, 'model', None), AuditedModel): raise ValueError("The recipe must return the Learner that it trained, with the `mint` that it was given among its callbacks.")
+    check_unrefused(learn)
     learn.seconds = time.perf_counter() - start
     return learn
 
@@ -145,6 +146,7 @@ def _own_version():
 
 def _copy_of(mint, **kw):
     "A fresh `ActiveMINT` with the settings of `mint`, but for `kw`"
+    mint.check_given()
     same = {o: getattr(mint, o) for o in ('setup', 'weight', 'external', 'undeclared', 'head', 'smooth', 'normalise', 'apart', 'frozen', 'permute')}
     return ActiveMINT(**(same | kw))
 
@@ -163,13 +165,13 @@ def _controls(recipe, learn, seed, methods):
         permuted=control('the same training with shuffled membership', '', [], dict(mint='permuted'), permute=seed))
 
 def _cached(cache, name, make, columns):
-    "`make()`, or what an earlier call left in folder `cache` if it has these columns; written whole or not at all"
+    "`make()`, or what an earlier call left in folder `cache` if it is whole and has these columns; written whole or not at all"
     if cache is None: return make()
     path = Path(cache)/f'{name}.parquet'
-    if path.exists() and list(kept := pd.read_parquet(path)) == columns: return kept
+    if kept_whole(path) and list(kept := pd.read_parquet(path)) == columns: return kept
     path.parent.mkdir(parents=True, exist_ok=True)
     res = make()
-    _whole(path, lambda p: res.to_parquet(p, index=False))
+    write_noted(path, lambda p: res.to_parquet(p, index=False))
     return res
 
 # %% ../nbs/50_audit.ipynb #2834de35
@@ -186,6 +188,7 @@ def audit(self:Learner,
     "Audit a learner that was trained with `ActiveMINT` on `AuditLoaders`"
     if not hasattr(self, 'active_mint'): raise ValueError("This learner has no MINT model: train it with an ActiveMINT callback.")
     if not hasattr(self.dls, 'cohort'): raise ValueError("The audit needs to know the cohorts: make the DataLoaders with Cohorts.dataloaders or Cohorts.from_datablock.")
+    check_unrefused(self)
     if not 0 < target_fpr < 1: raise ValueError(f"target_fpr={target_fpr}: give a share between 0 and 1, such as .05.")
     start, say = time.perf_counter(), (lambda *a: None) if quiet else print
     cost = f", about {self.seconds:.0f} s" if hasattr(self, 'seconds') else ''
@@ -204,7 +207,7 @@ def audit(self:Learner,
         weight=mint.weight if not callable(mint.weight) else repr(mint.weight), smooth=mint.smooth, seed=seed, cohorts=self.dls.cohorts.fingerprints(),
         parameters=dict(audited=n_params(m.model), mint=n_params(m.mint)), **summarise(table, target_fpr))
     for k,v in info.items(): record['methods'][k] |= v
-    record |= dict(device=str(next(m.parameters()).device), seconds=dict(train=getattr(self, 'seconds', None), audit=time.perf_counter()-start), versions=_versions())
+    record |= dict(device=str(device_of(m)), seconds=dict(train=getattr(self, 'seconds', None), audit=time.perf_counter()-start), versions=_versions())
     return Audit(record, table)
 
 # %% ../nbs/50_audit.ipynb #a5f0760f

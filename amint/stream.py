@@ -18,6 +18,7 @@ import amint
 from .artifact import Artifact, _Batches, _rows
 from .files import _alone, _clear, _whole
 from .benchmarks import _fitted
+from .checks import written
 from .metrics import _share, p_values
 from .taps import reading
 from .verdicts import _check_promise, _spread, below_p_value, calibration_doubt, collection_p_value, kind_of
@@ -91,7 +92,7 @@ def _is_whole(path, n):
 
 def _written(name):
     "A file's name in characters that can be written; bytes that are none as \\x.."
-    return os.fsencode(name).decode('utf-8', 'backslashreplace')
+    return written(name)
 
 def _below(file, folder):
     "How a file is named in results: by its way from the folder that is judged, whose own place is nobody's business"
@@ -195,8 +196,8 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
     _whole(out/'images.parquet', write)
     kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
     res = dict(schema='amint-folder-audit', schema_version=1, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
-               flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), below=below_p_value(mint[good], cal), doubt=calibration_doubt(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
-    _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n'))
+               flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
+    _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n', encoding='utf-8'))
     for o in set((out/'parts').glob('[0-9]*-*.parquet')) - set(paths):
         if re.fullmatch(r'\d{6,}-[0-9a-f]{24}', o.stem): o.unlink() # of other images
     return res

@@ -21,7 +21,7 @@ def read_runs(folder, # with records of runs, one JSON file each
              )->dict: # {name: record}, each checked
     "The records in `folder` whose name begins with `prefix`; a `ValueError` names the file that is none"
     def read(f):
-        try: return check_run(json.loads(f.read_text()))
+        try: return check_run(json.loads(f.read_text(encoding='utf-8')))
         except ValueError as e: raise ValueError(f"{f}: {e}") from e
     return {f.stem: read(f) for f in sorted(Path(folder).glob(f'{prefix}-*.json'))}
 
@@ -48,7 +48,7 @@ def runs_frame(records:dict)->pd.DataFrame: # one row a record, indexed by its n
 def paper_frame(path # amint_table1.csv
                )->pd.DataFrame: # data, setup, arch, mint_accuracy, audited_accuracy
     "The paper's Table 1, with this project's names"
-    t = pd.read_csv(path).rename(columns=dict(dataset='data'))
+    t = pd.read_csv(path, encoding='utf-8').rename(columns=dict(dataset='data'))
     return t.assign(data=t.data.map({b.title: k for k,b in BENCHMARKS.items()}), setup=t.setup.str.lower())
 
 # %% ../nbs/67_tables.ipynb #b703d3c5
