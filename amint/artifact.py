@@ -20,6 +20,7 @@ from fastai.callback.hook import Hooks
 from safetensors.torch import load
 from torch import nn
 from .active import AuditedModel
+from .audit import useless
 from .files import _alone, _save_tensors, read_bytes, sha256_of
 from .heads import HEADS
 from .loaders import as_images

@@ -266,7 +266,7 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
           fdr:Annotated[float, typer.Option(help="Share of the images named from the list that were not used.")]=.1,
           bad:Annotated[str, typer.Option(help="Files that cannot be read: skip (and name them) or refuse.")]='skip',
           signed_by:SignedBy=None, as_json:Json=False):
-    "Which images of a folder were used in training? Stopped, the same command goes on. Exit code 0 if all was read and verdicts hold, 1 if files were skipped or the images are of another kind."
+    "Which images of a folder were used in training? Stopped, the same command goes on. Exit code 0 if all was read and verdicts hold, 1 if files were skipped, the images are of another kind or the calibration scores cannot be right for them."
     def go():
         for name,v in dict(fpr=fpr, fdr=fdr).items(): check_share(name, v)
         check_choice('bad', bad, ('skip', 'refuse'))
@@ -275,6 +275,7 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         check_place(out)
         from amint.sealing import load_verified
         from amint.stream import audit_folder
+        from amint.verdicts import DOUBTS
         whole, by = load_verified(artifact, detector, signed_by)
         for o,k in by.items(): typer.echo(f"{_plain(o)}: {f'signed by {k}' if k else 'not signed'}.", err=True)
         res = audit_folder(whole, images, out, fpr, fdr, bad, say=lambda o: typer.echo(o, err=True))
@@ -327,6 +328,7 @@ def report(judged:Annotated[Path, typer.Argument(metavar="JUDGED", help="Folder 
         check_whole('pictures', pictures, 0, 100)
         check_judged_is_there(judged)
         _check_artifacts(artifact, detector)
+        if control is not None: check_judged_is_there(control)
         if images is not None: check_folder_is_there(images, 'one that was judged')
         if out is not None and out.suffix.lower() not in ('.html', '.htm'): raise ValueError(f"{out}: give a name that ends in .html for the page.")
         import json

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 from .cohorts import NAMES, _sha256
 from .metrics import p_values
-from .audit import CELLS, CONTROLS, Audit, _ci, _n, findings, summarise
+from .audit import CELLS, CONTROLS, Audit, _ci, _n, findings, summarise, useless
 from .files import read_bytes
 
 # %% ../nbs/55_report.ipynb #7cb3602c

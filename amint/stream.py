@@ -196,7 +196,7 @@ def _finish(artifact, folder, out, paths, fpr, fdr):
     _whole(out/'images.parquet', write)
     kind = kind_of(_sample(paths, good), artifact.calibration['features']) if 'features' in artifact.calibration else None
     res = dict(schema='amint-folder-audit', schema_version=1, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()), problems=_problems(paths), fpr=fpr, fdr=fdr,
-               flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
+               flagged=int((p <= fpr).sum()), discovered=int((adjusted <= fdr).sum()), collection=collection_p_value(mint[good], cal), below=below_p_value(mint[good], cal), doubt=calibration_doubt(mint[good], cal), kind=kind, calibration=len(cal), model=artifact.spec['files']['model.safetensors']['sha256'])
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n', encoding='utf-8'))
     for o in set((out/'parts').glob('[0-9]*-*.parquet')) - set(paths):
         if re.fullmatch(r'\d{6,}-[0-9a-f]{24}', o.stem): o.unlink() # of other images
