@@ -37,8 +37,8 @@ _sha256 = dict(type='string', pattern='^[0-9a-f]{64}$')
 _file = _dict(('bytes', 'sha256'), bytes=dict(type='integer', minimum=0, maximum=2**40), sha256=_sha256)
 FILES = ('model.safetensors', 'mint.safetensors', 'calibration.safetensors')
 _MODEL = ('network', 'vocab', 'preprocessing') # what both parts say of a model
-_net = dict(arch=dict(type='string', pattern='^[A-Za-z0-9_]{1,100}$'), classes=_count | dict(maximum=100_000), channels=dict(enum=[1, 3, 4]), size=_count | dict(maximum=1024), reduction=_or_null(_count | dict(maximum=1024)))
-_stat = dict(type='array', items=dict(type='number', minimum=-1e6, maximum=1e6), minItems=1, maxItems=4)
+_net = dict(arch=dict(type='string', pattern='^[A-Za-z0-9_]{1,100}$'), classes=_count | dict(maximum=100_000), channels=_count | dict(maximum=512), size=_count | dict(maximum=1024), reduction=_or_null(_count | dict(maximum=1024)))
+_stat = dict(type='array', items=dict(type='number', minimum=-1e6, maximum=1e6), minItems=1, maxItems=512)
 ARTIFACT_SCHEMA = {'$schema': 'https://json-schema.org/draft/2020-12/schema', '$id': 'https://amint-audit.github.io/amint/artifact-1.schema.json', 'title': 'artifact.json of amint, version 1'} | _dict(('schema', 'schema_version', 'network', 'vocab', 'preprocessing', 'mint', 'versions', 'files'),
     schema=dict(const='amint-artifact'), schema_version=dict(const=1), network=_dict(_net, **_net),
     vocab=dict(type='array', items=dict(type='string', maxLength=1000), minItems=1, maxItems=100_000),
@@ -336,12 +336,18 @@ def load_artifact(folder,
 # %% ../nbs/60_artifact.ipynb #298ae6ef
 def _rows(artifact, bs): return max(1, min(bs, 2**30//artifact.widest)) # images at a time: a layer of them holds a GB at most
 
+def _channels_of(images, want):
+    "Where the channels are, as far as only one of the two gives the shape that the network reads"
+    shape, (c, h, w) = tuple(images.shape[1:]), want
+    if (c, h, w) == (h, w, c): return None
+    return dict([(want, 'first'), ((h, w, c), 'last')]).get(shape)
+
 class _Batches:
     "Batches of images as the network takes them, with their numbers for labels"
     def __init__(self, artifact, images, bs):
         net, p = artifact.spec['network'], artifact.spec['preprocessing']
-        self.x, self.bs = as_images(images), _rows(artifact, bs)
         want = (net['channels'], net['size'], net['size'])
+        self.x, self.bs = as_images(images, _channels_of(images, want)), _rows(artifact, bs)
         if tuple(self.x.shape[1:]) != want: raise ValueError(f"Images of shape {tuple(self.x.shape[1:])}: this network reads {want}, channels first.")
         self.mean, self.std = (torch.tensor(p[k]).view(1, -1, 1, 1) for k in ('mean', 'std'))
     def __len__(self): return math.ceil(len(self.x)/self.bs)

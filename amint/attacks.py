@@ -18,7 +18,7 @@ from safetensors import safe_open
 from scipy.stats import norm
 from fastai.data.core import DataLoaders
 from fastai.torch_core import default_device, set_seed
-from .cohorts import NAMES
+from .cohorts import NAMES, class_numbers, group_numbers
 from .files import _save_tensors, check_noted, kept_whole, note_of, write_noted
 from .loaders import training_loader
 from .methods import Method, by_batch, rows
@@ -91,16 +91,19 @@ class References:
     folder:Path # they are in a sub-folder of this
     recipe:Recipe # or a subclass, if its fields decide all that it does
     images:object # the pool, as for `Cohorts.dataloaders`
-    labels:object # (N,)
+    labels:object # (N,) as `class_numbers` takes them; kept as numbers
     members:int # images a model is trained on, about
     n:int=16 # models
-    vocab:object=None # class names; default: 0, 1, 2, ...
+    vocab:object=None # class names; default: the labels' own, or 0, 1, 2, ...
     among:object=None # positions in the pool that may be drawn; default: all
-    groups:object=None # (N,): images of a group are in or out together
+    groups:object=None # (N,): images of a group are in or out together; one that is missing is a group of its own
     seed:int=0
 
     def __post_init__(self):
         if self.recipe.patience: raise ValueError(f"patience={self.recipe.patience}: reference models need a fixed number of epochs, for they have no images to stop on.")
+        y, names = class_numbers(self.labels, len(self.images), self.vocab)
+        if list(names) != list(range(len(names))): self.vocab = names
+        self.labels = y
         self.among = np.arange(len(self.labels)) if self.among is None else np.asarray(self.among)
         if not 0 < self.members < len(self.among): raise ValueError(f"members={self.members}: give more than none and fewer than the {len(self.among)} images that may be drawn.")
         if not 2 <= self._each() <= self.n-2: raise ValueError(f"n={self.n} models of {self.members} of {len(self.among)} images: each image would be in the training of {self._each()} and outside of {self.n-self._each()}, and two of each are needed. Give more models.")
@@ -119,7 +122,7 @@ class References:
 
     def _drawn(self):
         "(n,N) bool, which model is trained on which image: each image in as many models"
-        units = np.unique(np.arange(len(self.labels)) if self.groups is None else np.asarray(self.groups), return_inverse=True)[1].ravel()
+        units = np.arange(len(self.labels)) if self.groups is None else group_numbers(self.groups)
         drawn = np.argsort(np.random.RandomState(self.seed).rand(self.n, units.max()+1), axis=0).argsort(0) < self._each()
         return drawn[:, units] & np.isin(np.arange(len(units)), self.among)
 

@@ -81,7 +81,7 @@ class Settings(Recipe):
 
     def loaders(self, pool:Pool):
         "`AuditLoaders` over the cohorts that the settings name"
-        return self.cohorts(pool).dataloaders(pool.images, pool.labels, bs=self.bs, vocab=pool.classes)
+        return self.cohorts(pool).dataloaders(pool.images, pool.labels, bs=self.bs, vocab=pool.classes, channels='last')
 
     def mint(self)->ActiveMINT:
         "The callback that the settings describe"
@@ -322,9 +322,11 @@ def _record_of(out, settings, learn):
     return record
 
 def export_run(out:Path, folder, # a new one
-               root=None):
+               root=None,
+               pool:Pool|None=None # what the run was trained on, where it is none that the settings name
+              ):
     "Write the run in folder `out`, and its audit where there is one, as an artifact"
-    s, learn, pool = load_run(out, root)
+    s, learn, pool = load_run(out, root, pool)
     dls, m = learn.dls, learn.model
     c, *sides = dls.train_ds[0][0].shape
     norm = next(f for f in dls.train.after_batch.fs if hasattr(f, 'std'))

@@ -147,6 +147,8 @@ def audit_folder(artifact:Artifact, folder, out, # folder for results and what i
     for v,name in ((fpr, 'fpr'), (fdr, 'fdr')): _share(v, name)
     if artifact.mint is None: raise ValueError("This artifact has no MINT model: give the detector that belongs to it.")
     if bad not in ('skip', 'refuse'): raise ValueError(f"bad={bad!r}: 'skip' or 'refuse'.")
+    c = artifact.spec['network']['channels']
+    if c not in (1, 3): raise ValueError(f"This network reads images of {c} channels, and picture files are read as 1 (grey) or 3 (RGB): give arrays to judge_images.")
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     _check_promise(artifact.calibration['scores'], fpr)
     folder, out = Path(folder), Path(out)
