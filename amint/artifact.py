@@ -20,6 +20,7 @@ from fastai.callback.hook import Hooks
 from safetensors.torch import load
 from torch import nn
 from .active import AuditedModel
+from .audit import useless
 from .files import _alone, _save_tensors, read_bytes, sha256_of
 from .heads import HEADS
 from .images import first_of_each, pixel_hash
@@ -27,7 +28,7 @@ from .loaders import as_images
 from .models import network
 from .report import _faults, _Strict, check_record, parse_json
 from .taps import setup_taps, tap_shapes
-from .verdicts import collection_p_value, early_features, kind_of, verdicts
+from .verdicts import calibration_doubt, collection_p_value, early_features, kind_of, verdicts
 
 # %% ../nbs/60_artifact.ipynb #f1e4c92d
 _name, _count = dict(type='string', minLength=1, maxLength=200), dict(type='integer', minimum=1)
@@ -139,15 +140,21 @@ def check_artifact(spec)->dict: # the same
 # %% ../nbs/60_artifact.ipynb #80d41d4b
 _card = Environment(loader=DictLoader(dict(card='''# {{ 'An auditable image classifier' if mint else 'An image classifier' }}
 
+{% for title, text in useless %}> **{{ title }}.** {{ text }}
+
+{% endfor %}
 - Network: `{{ network.arch }}` of timm, {{ network.classes }} classes, images of {{ network.size }} pixels a side, {{ network.channels }} channel{{ 's' if network.channels > 1 }}.
 - Classes: {{ vocab[:50]|map('code')|join(', ') }}{{ ', ...' if vocab|length > 50 }}.
 {% if mint %}- A MINT model reads {{ mint.taps|map('code')|join(', ') }} and says how much an image looks like a training image to this network.
 {% endif %}{% if task %}- Accuracy on images that were used for nothing: {{ '%.3f'|format(task.accuracy) }} [{{ '%.3f'|format(task.accuracy_ci[0]) }}, {{ '%.3f'|format(task.accuracy_ci[1]) }}].
 {% endif %}{% for name, c in cells.items() %}- {{ name|capitalize }} against unseen images: AUC {{ '%.3f'|format(c.auc) }} [{{ '%.3f'|format(c.auc_ci[0]) }}, {{ '%.3f'|format(c.auc_ci[1]) }}].
 {% endfor %}
-{% if mint %}*Declared* members are those that the MINT model was told of; what it finds of them may be a list that it keeps. What it finds of *undeclared* members was left by training itself.
+
+{% if cells %}*Declared* members are those that the MINT model was told of; what it finds of them may be a list that it keeps. Only what it finds of *undeclared* members, above .5, was left by training itself. All of these are the trainer's own figures.
+{% elif mint %}There is no audit in this folder: how well the MINT model does cannot be known from it.
 {% endif %}
-Verdicts hold for images of the source and preparation of the calibration images. They are evidence, and no proof in court.
+
+Verdicts hold for images of the source and preparation of the calibration images, whose scores are the trainer's word. They are evidence, and no proof in court.
 
 Load: `amint.artifact.load_artifact(folder)`. Check: `amint verify FOLDER`.
 ''')), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
@@ -158,7 +165,7 @@ def card(spec:dict)->str: # Markdown
     "What an artifact is, for people"
     a = spec.get('audit') or {}
     cells = {k: v for k,v in a.get('cells', {}).items() if k in ('declared', 'undeclared')}
-    return _card.get_template('card').render(network=spec['network'], vocab=spec['vocab'], mint=spec['mint'], task=a.get('task'), cells=cells)
+    return _card.get_template('card').render(network=spec['network'], vocab=spec['vocab'], mint=spec['mint'], task=a.get('task'), cells=cells, useless=useless(a) if a else [])
 
 # %% ../nbs/60_artifact.ipynb #cb772e64
 def _text(path, most):
@@ -363,15 +370,17 @@ def read_images(artifact:Artifact, images, # (n,h,w), (n,h,w,c) or (n,c,h,w), ui
     return pd.concat(res, ignore_index=True) if res else pd.DataFrame(columns=['predicted', 'probability', *(['mint'] if artifact.mint else [])])
 
 def judge_images(artifact:Artifact, images, fpr:float=.05, fdr:float=.1, bs:int=256
-                )->tuple: # (DataFrame of `verdicts` with what the model says; dict: collection (p-value), kind)
+                )->tuple: # (DataFrame of `verdicts` with what the model says; dict: collection (p-value), kind, doubt)
     "Verdicts on images, and on them as a collection. Copies count once"
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     said = read_images(artifact, images, bs)
     if not len(said): raise ValueError("There is no image to judge.")
-    identity = [pixel_hash(np.asarray(o)) for o in images]
-    v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr, identity=identity)
-    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0])[first_of_each(identity)], artifact.calibration['features']) if 'features' in artifact.calibration else None
-    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores'], identity), kind=kind)
+    identity, scores = [pixel_hash(np.asarray(o)) for o in images], artifact.calibration['scores']
+    first = first_of_each(identity)
+    v = verdicts(said.mint, scores, fpr, fdr, identity=identity)
+    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0])[first], artifact.calibration['features']) if 'features' in artifact.calibration else None
+    doubt = calibration_doubt(said.mint.to_numpy()[first], scores)
+    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, scores, identity), kind=kind, doubt=doubt)
 
 # %% ../nbs/60_artifact.ipynb #745aed8d
 def split_artifact(folder, model, # folder for the model alone

@@ -127,9 +127,11 @@ def _check_artifacts(*folders):
 
 def _show(a, out):
     "Print an audit and where its report is"
-    from amint.report import findings
+    from amint.audit import findings, useless
+    first = useless(a.record)
+    for title,text in first: print(f"\n{title}. {text}")
     print('', a.table().to_string(), '', a.at_threshold().T.to_string(), sep='\n')
-    for title,text in findings(a.record): print(f"\n{title}. {text}")
+    for title,text in findings(a.record)[len(first):]: print(f"\n{title}. {text}")
     print(f"\nThe report: {out/'audit'/'index.html'}")
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="Folder for the run.")]
@@ -268,7 +270,7 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
           fdr:Annotated[float, typer.Option(help="Share of the images named from the list that were not used.")]=.1,
           bad:Annotated[str, typer.Option(help="Files that cannot be read: skip (and name them) or refuse.")]='skip',
           signed_by:SignedBy=None, as_json:Json=False):
-    "Which images of a folder were used in training? Stopped, the same command goes on. Exit code 0 if all was read and verdicts hold, 1 if files were skipped or the images are of another kind."
+    "Which images of a folder were used in training? Stopped, the same command goes on. Exit code 0 if all was read and verdicts hold, 1 if files were skipped, the images are of another kind or the calibration scores cannot be right for them."
     def go():
         for name,v in dict(fpr=fpr, fdr=fdr).items(): check_share(name, v)
         check_choice('bad', bad, ('skip', 'refuse'))
@@ -277,6 +279,7 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         check_place(out)
         from amint.sealing import load_verified
         from amint.stream import audit_folder, told_judged
+        from amint.verdicts import DOUBTS
         whole, by = load_verified(artifact, detector, signed_by)
         for o,k in by.items(): typer.echo(f"{_plain(o)}: {f'signed by {k}' if k else 'not signed'}.", err=True)
         res = audit_folder(whole, images, out, fpr, fdr, bad, say=lambda o: typer.echo(o, err=True))
@@ -286,8 +289,9 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
             for line in told_judged(res): print(_plain(line))
             print(f"Flagged, with a promise of {100*fpr:g} % of those that were not used: {res['flagged']:,}.\nNamed as a list, {100*fdr:g} % of them wrong at most, on average: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
             if res['kind']: print(res['kind']['text'])
+            if res['doubt']: print(f"The calibration scores cannot be right for these images, so the figures above mean nothing. {DOUBTS[res['doubt']]}")
             print(f"Image by image: {out/'images.parquet'}")
-        if res['read'] < res['files'] or (res['kind'] and not res['kind']['ok']): raise typer.Exit(1)
+        if res['read'] < res['files'] or res['doubt'] or (res['kind'] and not res['kind']['ok']): raise typer.Exit(1)
     _told(go, out=out)
 
 @app.command()
@@ -320,24 +324,29 @@ def report(judged:Annotated[Path, typer.Argument(metavar="JUDGED", help="Folder 
            artifact:Annotated[Optional[Path], typer.Option(help="Folder of the artifact: puts the model, its audit and the scores of calibration on the page, and computes all p-values again.")]=None,
            detector:Annotated[Optional[Path], typer.Option(help="Folder of the detector, where it is apart from the model.")]=None,
            images:Annotated[Optional[Path], typer.Option(help="Folder that was judged: puts the images with the highest scores on the page, as small pictures.")]=None,
+           control:Annotated[Optional[Path], typer.Option(help="Folder with the results of `amint judge` on declared images that the trainer handed over, a positive control: they must be found, or the test cannot see.")]=None,
            pictures:Annotated[int, typer.Option(help="How many of them, 100 at most.")]=12,
            title:Annotated[str, typer.Option(help="Heading of the page, such as whom it is for.")]='Report on the use of images',
            as_json:Annotated[bool, typer.Option('--json', help="Print what was written, and its numbers, as JSON.")]=False):
-    "Write what was found in a folder as one page for the owner of the images. Exit code as of `judge`: 0 if all was read and verdicts hold, 1 if the page has to warn of files that were skipped or of images of another kind; 2, and no page, if the files do not fit together."
+    "Write what was found in a folder as one page for the owner of the images. Exit code as of `judge`: 0 if all was read and verdicts hold, 1 if the page has to warn of files that were skipped, of images of another kind, of calibration scores that cannot be right or of a control that was not found; 2, and no page, if the files do not fit together."
     def go():
         check_whole('pictures', pictures, 0, 100)
         check_judged_is_there(judged)
         _check_artifacts(artifact, detector)
+        if control is not None: check_judged_is_there(control)
         if images is not None: check_folder_is_there(images, 'one that was judged')
         if out is not None and out.suffix.lower() not in ('.html', '.htm'): raise ValueError(f"{out}: give a name that ends in .html for the page.")
         import json
         from amint.owner import report_judged
-        res = report_judged(judged, out, artifact, detector, images, pictures, title)
+        res = report_judged(judged, out, artifact, detector, images, pictures, title, control=control)
         if as_json: print(json.dumps(res, indent=1))
         else:
             print(f"{res['title']}.\nThe page: {res['page']}")
+            if (c := res['control']): print(f"Control: {c['flagged']:,} of {c['images']:,} declared images flagged{'' if c['found'] else ', no more than chance gives: this test cannot see'}.")
+            else: print("No positive control: nobody knows whether this test finds images that were used. Judge declared images of the trainer's, and give the results as --control.")
             if images is None: print("Without pictures: give the folder that was judged as --images to have them.")
-        if res['read'] < res['files'] or not res['holds']: raise typer.Exit(1)
+        blind = res['control'] and not res['control']['found']
+        if res['read'] < res['files'] or not res['holds'] or blind: raise typer.Exit(1)
     _told(go)
 
 # %% ../nbs/70_cli.ipynb #4eec0f93

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import extend
 from .cohorts import NAMES, _sha256
 from .metrics import p_values
-from .audit import CELLS, CONTROLS, Audit, _ci, _n, findings, summarise
+from .audit import CELLS, CONTROLS, Audit, _ci, _n, findings, summarise, useless
 from .files import read_bytes
 
 # %% ../nbs/55_report.ipynb #7cb3602c
@@ -38,6 +38,8 @@ _accuracy = _dict(balanced_accuracy=_share, balanced_accuracy_ci=_interval, tpr=
 _cell['properties'] |= dict(half=_accuracy, for_accuracy=_accuracy, best_accuracy=_share) # what published tables show; not in early records
 _control = _each(CELLS, _dict(auc=_share, auc_ci=_interval))
 _task = _dict(accuracy=_share, accuracy_ci=_interval, train_accuracy=_share, twin_accuracy=_or_null(_share), twin_accuracy_ci=_or_null(_interval))
+_cell['properties'] |= dict(tpr_at_threshold_ci=_interval)
+_task['properties'] |= dict(train_accuracy_ci=_interval, chance=_share) # likewise
 _threshold = _dict(value=_or_null(_number), target_fpr=dict(type='number', exclusiveMinimum=0, exclusiveMaximum=1), n_calibration=_count)
 
 SCHEMA = _dict(schema=dict(const='amint-audit'), schema_version=dict(type='integer', minimum=1), dataset=_text, arch=_text,
@@ -135,11 +137,13 @@ def _true_p(scores):
     "Do the p-values, where the table has them, follow from the scores of calibration?"
     return 'p_value' not in scores or np.allclose(scores.p_value, p_values(scores.mint, scores.mint[scores.cohort == 'calibration']), rtol=0, atol=1e-9)
 
+_LATER = {('task', 'chance')} # what is counted today and early records do not have
+
 def _check_scores(record, scores):
     "`ValueError` where the numbers of `record` do not follow from `scores`"
     fresh = dict(task=None) | summarise(scores, record['threshold']['target_fpr']) | dict(cohorts=_fingerprints(scores))
     told = dict(_leaves(record))
-    differ = [_dotted(p) for p,v in _leaves(fresh) if not _same(told.get(p, ...), v)] + ([] if _true_p(scores) else ['p_value'])
+    differ = [_dotted(p) for p,v in _leaves(fresh) if not (_same(told.get(p, ...), v) or p in _LATER - told.keys())] + ([] if _true_p(scores) else ['p_value'])
     if differ: raise ValueError(f"The record does not follow from the scores: {', '.join(differ[:5])} differ ({len(differ)} numbers). "
                                 "One of the two was changed, or they are of different audits: get both again, or run the audit again.")
 
@@ -240,6 +244,12 @@ _html['page'] = '''<!DOCTYPE html>
 <p class="soft">Can the images that this model was trained on be told from others? A small second model, T, tries.</p>
 </header>
 <main>
+{% for name, text in useless %}
+<section class="verdict warning">
+<h2>{{ name }}</h2>
+<p>{{ text }}</p>
+</section>
+{% endfor %}
 <section class="verdict">
 <h2>{{ verdict[0][0] }}</h2>
 <p>{{ verdict[0][1] }}</p>
@@ -345,6 +355,7 @@ _html['limits'] = '''
 <li><b>Nothing about other kinds of images.</b> Threshold and p-values hold for images drawn like the {{ r.threshold.n_calibration }} calibration images. Another camera, year or source can shift every score.</li>
 <li><b>No proof in court.</b> These are rates over many images. For a single one, a p-value says how rare such a score is among images that were not used, not how likely it is that this one was.</li>
 <li><b>External images are not innocent bystanders.</b> They were shown to T as non-members, and may have shaped the audited model too: hence their own row.</li>
+<li><b>This is the trainer's own account.</b> Which images are calibration and unseen ones, and that neither was trained on, is their word. The hashes show that numbers and scores belong together; they do not show that the lists are true.</li>
 <li><b>The trainer had to cooperate.</b> T learned from a list of members that the trainer gave, and reads the model from inside. Training data that the trainer hid is found only as far as the undeclared row says.</li>
 <li><b>One training run.</b> The intervals say how sure the numbers are for this model, not how they vary from one training to the next.</li>
 </ul>
@@ -458,9 +469,11 @@ def _captioned(record, panels): # panels: PNGs
 def _page(audit, title, panels, sha256):
     "The page as text"
     r, warn = audit.record, 'Look closer'
-    verdict, rest = (found := findings(r))[:2], found[2:]
+    first, said = useless(r), findings(r)
+    said = said[len(first):]
+    verdict, rest = said[:2], said[2:]
     facts = {k: _in_words(v) for k,v in r.items() if k not in ('cells', 'controls', 'cohorts', 'methods')}
-    return _env.get_template('page').render(r=r, title=title or f"Audit of {r['arch']} on {r['dataset']}", verdict=verdict, facts=facts, meaning=_meaning, why=_why, sha256=sha256,
+    return _env.get_template('page').render(r=r, title=title or f"Audit of {r['arch']} on {r['dataset']}", useless=first, verdict=verdict, facts=facts, meaning=_meaning, why=_why, sha256=sha256,
         warnings=[o for o in rest if o[0].startswith(warn)], found=[o for o in rest if not o[0].startswith(warn)], verdicts=audit.at_threshold(), pictures=_captioned(r, panels))
 
 def report_files(audit:Audit, title:str|None=None # of the page; by default model and data set

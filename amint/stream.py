@@ -21,7 +21,7 @@ from .checks import written
 from .images import are_near, first_rows, grouped, image_files, look, look_bits, look_candidates, pixel_hash, read_image
 from .metrics import _share, p_values
 from .taps import reading
-from .verdicts import _check_promise, _spread, collection_p_value, kind_of
+from .verdicts import _check_promise, _spread, below_p_value, calibration_doubt, collection_p_value, kind_of
 
 # %% ../nbs/63_stream.ipynb #05a4a18d
 PART = 4096 # files
@@ -249,12 +249,13 @@ def _finish(artifact, folder, out, paths, passed, fpr, fdr):
     p[good] = p_values(mint[good], cal)
     adjusted[first] = false_discovery_control(p[first], method='bh')
     adjusted = adjusted[copies.exact]
+    lone = good & copies.lone
     table = dict(mint=mint, p_value=p, adjusted=adjusted)
     _whole(out/'images.parquet', lambda target: _write_table(target, paths, table, good, copies, artifact.spec['vocab'], fpr, fdr))
     kind = kind_of(_sample(paths, first), artifact.calibration['features']) if 'features' in artifact.calibration else None
     res = dict(schema='amint-folder-audit', schema_version=2, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()),
-               copies=int(good.sum() - first.sum()), near_copies=int(first.sum() - (good & copies.lone).sum()), problems=_problems(paths), passed_over=dict(passed.most_common(30)), fpr=fpr, fdr=fdr,
-               flagged=int((p[first] <= fpr).sum()), discovered=int((adjusted[first] <= fdr).sum()), collection=collection(mint, first, good & copies.lone, cal), kind=kind, calibration=len(cal),
+               copies=int(good.sum() - first.sum()), near_copies=int(first.sum() - lone.sum()), problems=_problems(paths), passed_over=dict(passed.most_common(30)), fpr=fpr, fdr=fdr,
+               flagged=int((p[first] <= fpr).sum()), discovered=int((adjusted[first] <= fdr).sum()), collection=collection(mint, first, lone, cal), below=below_p_value(mint[lone], cal), doubt=calibration_doubt(mint[lone], cal), kind=kind, calibration=len(cal),
                model=artifact.spec['files']['model.safetensors']['sha256'], question=_question(artifact, folder), table=_file_hash(out/'images.parquet'))
     res['check'] = summary_check(res)
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n', encoding='utf-8'))
