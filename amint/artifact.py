@@ -9,7 +9,7 @@ __all__ = ['FILES', 'ARTIFACT_SCHEMA', 'save_artifact', 'check_artifact', 'card'
            'judge_images', 'split_artifact']
 
 # %% ../nbs/60_artifact.ipynb #d7ba5f91
-import hashlib, json, math, os, shutil, tempfile, torch, numpy as np, pandas as pd
+import hashlib, json, math, os, shutil, tempfile, torch, warnings, numpy as np, pandas as pd
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -26,7 +26,7 @@ from .loaders import as_images
 from .models import network
 from .report import _faults, _read_json, _Strict, check_record
 from .taps import setup_taps, tap_shapes
-from .verdicts import collection_p_value, early_features, kind_of, verdicts
+from .verdicts import collection_p_value, early_features, kind_of, kind_width, verdicts
 
 # %% ../nbs/60_artifact.ipynb #f1e4c92d
 _name, _count = dict(type='string', minLength=1, maxLength=200), dict(type='integer', minimum=1)
@@ -229,15 +229,20 @@ def _rehearse(net, m, model, mint):
     if widest > _WIDEST: raise ValueError(f"{_named(net)} needs {widest/2**20:,.0f} MB for one image, more than {_WIDEST/2**20:,.0f}: no network that was trained is like that.")
     return shapes, widest
 
+_OLD_FEATURES = "{} holds features of an earlier amint, which training had touched: they are not used, and whether images are of the kind of calibration is not tested. Export the run again."
+def _of_pixels(width): return width % 2 == 1 and width >= kind_width(1)
+
 def _calibration(path, shapes):
     "Scores and features of calibration images"
     kinds = _shapes(path)
     channels = (shapes[0][0] if len(shapes[0]) == 3 else shapes[0][1]) if shapes else None
-    n, f = kinds.get('scores', (1,)), kinds.get('features', (20, 2*(channels or 1)))
-    ok = set(kinds) <= {'scores', 'features'} and len(n) == 1 and len(f) == 2 and n[0] >= 1 and f[0] >= 20 and f[1] == 2*(channels or f[1]/2) and path.stat().st_size < 2**28
+    n, f = kinds.get('scores', (1,)), kinds.get('features', (20, kind_width(1)))
+    known = len(f) == 2 and f[0] >= 20 and (_of_pixels(f[1]) or f[1] == 2*(channels or f[1]/2))
+    ok = set(kinds) <= {'scores', 'features'} and len(n) == 1 and known and n[0] >= 1 and path.stat().st_size < 2**28
     res = _tensors(path) if ok else {}
     if not ok or any(v.dtype != torch.float64 or not v.isfinite().all() for v in res.values()):
-        raise ValueError(f"{path} holds {', '.join(f'{k[:50]} {v}' for k,v in islice(kinds.items(), 5))}, and should hold finite float64 scores (c,) and features (c,{2*channels if channels else 'd'}) of 20 images at least.")
+        raise ValueError(f"{path} holds {', '.join(f'{k[:50]} {v}' for k,v in islice(kinds.items(), 5))}, and should hold finite float64 scores (c,) and features (c,{kind_width(1)} or more) of 20 images at least.")
+    if not _of_pixels(f[1]) and res.pop('features', None) is not None: warnings.warn(_OLD_FEATURES.format(path))
     return {k: v.numpy() for k,v in res.items()}
 
 @dataclass
@@ -313,7 +318,7 @@ def judge_images(artifact:Artifact, images, fpr:float=.05, fdr:float=.1, bs:int=
     said = read_images(artifact, images, bs)
     if not len(said): raise ValueError("There is no image to judge.")
     v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr)
-    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0]), artifact.calibration['features']) if 'features' in artifact.calibration else None
+    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs)), artifact.calibration['features']) if 'features' in artifact.calibration else None
     return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores']), kind=kind)
 
 # %% ../nbs/60_artifact.ipynb #745aed8d
