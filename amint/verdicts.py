@@ -135,11 +135,17 @@ _CARE = 2 # times the variance of the means: one calibration set serves many fol
 class _Usual:
     "What the k classes of calibration look like, in d directions that are uncorrelated within classes"
     to:np.ndarray # (columns,d) from normal scores
+    least:np.ndarray # (d,) where images further out are counted as lying here
+    most:np.ndarray # (d,)
     means:np.ndarray # (k,d)
     within:np.ndarray # (k,d,d) covariance of an image
     error:np.ndarray # (k,d,d) covariance of the mean
     share:np.ndarray # (k,) of calibration
     df:np.ndarray # (k,) by which the covariance is known
+
+    def place(self, z):
+        "Of normal scores, in the directions; no image counts for more than one that lies three deviations out"
+        return np.clip(z @ self.to, self.least, self.most)
 
     def covariance(self, mix, n):
         "Of the mean of `n` images of a mix (k,) of the classes"
@@ -155,16 +161,20 @@ def _usual(calibration, y):
     z, n, k = _normal_scores(calibration, calibration), np.bincount(y), y.max() + 1
     means = np.stack([z[y == i].mean(0) for i in range(k)])
     to = _directions(z - means[y], max(1, len(y) - k))
-    means, r, d = means @ to, (z - means[y]) @ to, to.shape[1]
+    means, d = means @ to, to.shape[1]
+    least, most = means.min(0) - 3, means.max(0) + 3
+    at = np.clip(z @ to, least, most)
+    means = np.stack([at[y == i].mean(0) for i in range(k)])
+    r = at - means[y]
     prior = 2*d # images' worth of the spread of all classes
     within = np.stack([(r[y == i].T @ r[y == i]*n[i]/max(1, n[i] - 1) + prior*np.eye(d))/(n[i] + prior) for i in range(k)])
-    res = _Usual(to, means, within, _CARE*within/n[:, None, None], n/n.sum(), np.minimum(n + prior, max(1, len(y) - k)))
+    res = _Usual(to, least, most, means, within, _CARE*within/n[:, None, None], n/n.sum(), np.minimum(n + prior, max(1, len(y) - k)))
     return _with_unknown_class(res) if k > 1 and n.min() == 1 and d else res
 
 def _with_unknown_class(u):
     "A class that calibration lacks, as far from the others as they are from each other"
     k, d = u.means.shape
-    return _Usual(u.to, np.r_[u.means, [u.share @ u.means]], np.r_[u.within, [np.eye(d)]], np.r_[u.error, [np.cov(u.means.T).reshape(d, d)]],
+    return _Usual(u.to, u.least, u.most, np.r_[u.means, [u.share @ u.means]], np.r_[u.within, [np.eye(d)]], np.r_[u.error, [np.cov(u.means.T).reshape(d, d)]],
                   np.r_[u.share, 0.], np.r_[u.df, k - 1])
 
 def _best_mix(u, mean, covariance):
@@ -184,7 +194,7 @@ def drift_p_value(features, # (n,d) of the images in question
     u = _usual(c, y)
     d, p = u.to.shape[1], 0.
     if not d: return 1.
-    mean, mix = (_normal_scores(x, c) @ u.to).mean(0), u.share
+    mean, mix = u.place(_normal_scores(x, c)).mean(0), u.share
     for _ in range(4): # the covariance is that of the mix, and the mix depends on the covariance
         mix = _best_mix(u, mean, u.covariance(mix, len(x)))
         off, cov = mean - mix @ u.means, u.covariance(mix, len(x))
