@@ -6,7 +6,7 @@ Docs: https://amint-audit.github.io/amint/runs.html.md"""
 
 # %% auto #0
 __all__ = ['METHODS', 'Settings', 'all_methods', 'Checkpoint', 'save_run', 'read_settings', 'load_run', 'train_run', 'audit_run',
-           'export_run']
+           'one_a_group', 'export_run']
 
 # %% ../nbs/62_runs.ipynb #471f6b11
 import json, os, shutil, time, numpy as np
@@ -230,7 +230,7 @@ def _audit_of(record, settings, dls):
     def trained(d): return {k: v for k,v in d.items() if k not in ('controls', 'references')}
     return record['cohorts'] == dls.cohorts.fingerprints() and trained(record['settings']) == trained(json.loads(json.dumps(asdict(settings))))
 
-def _apart(features, at, groups, seed):
+def one_a_group(features, at, groups, seed):
     "Features of one image of each group, drawn by `seed`: frames of a track say the same many times; all where there are no groups, or hardly any"
     if groups is None: return features
     order = np.random.RandomState(seed).permutation(len(at))
@@ -245,7 +245,7 @@ def export_run(out:Path, folder, # a new one
     c, *sides = dls.train_ds[0][0].shape
     norm = next(f for f in dls.train.after_batch.fs if hasattr(f, 'std'))
     at = dls.cohort('calibration')
-    calibration = dict(scores=scores(m, at).mint.values, features=_apart(early_features(m.model, at), dls.cohorts.calibration, pool.groups, s.seed))
+    calibration = dict(scores=scores(m, at).mint.values, features=one_a_group(early_features(m.model, at), dls.cohorts.calibration, pool.groups, s.seed))
     record = load_audit(out/'audit').record if (out/'audit').exists() else None
     if record and not _audit_of(record, s, dls): raise ValueError(f"{out}/audit is no audit of this run: run `amint audit {out}` again.")
     save_artifact(folder, m, dict(arch=s.arch, classes=dls.c, channels=c, size=max(sides), reduction=s.reduction), pool.classes,
