@@ -356,7 +356,8 @@ def _with_mint_params(splitter):
     "Splitter for an `AuditedModel`: T's parameters join the last group, which is the one that freezing leaves trainable"
     def split(m):
         groups = L(splitter(m.model))
-        groups = L(L(g) for g in groups) if isinstance(groups[0], (L, list)) else L([groups])
+        nested = len(groups) and isinstance(groups[0], (L, list)) # a model without parameters gives none
+        groups = L(L(g) for g in groups) if nested else L([groups])
         return groups[:-1] + L([groups[-1] + L(m.mint.parameters())])
     return split
 
