@@ -15,10 +15,12 @@ def oldest():
     if unbound: sys.exit(f"settings.ini gives no lower bound, as in name>=1.2, for: {', '.join(unbound)}")
     return [f'{name}=={low}' for name, low in pairs if name not in HEAVY]
 
+THEIRS = ['pytz', 'tzdata', 'decorator', 'pickleshare', 'backcall'] # what the oldest require and newer ones do not
+
 def install(folder):
-    "Without what they require in turn, which is there: the environment's own"
+    "Without what they require in turn, which is there, the environment's own; but for what newer ones no longer require"
     pip = [sys.executable, '-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--no-deps', '--target', folder]
-    subprocess.run([*pip, *oldest()], check=True)
+    subprocess.run([*pip, *oldest(), *THEIRS], check=True)
 
 USE = '''
 import importlib, os, pkgutil, sys, tempfile, numpy as np
@@ -39,14 +41,14 @@ from amint.benchmarks import read_benchmark
 from amint.cli import app
 from amint.runs import Settings
 
-def run(*args, code=0, **env):
+def run(*args, codes=(0,), **env):
     res = CliRunner().invoke(app, [str(o) for o in args], env=env)
-    assert res.exit_code == code, (args, res.exit_code, res.output, res.exception)
+    assert res.exit_code in codes, (args, res.exit_code, res.output, res.exception)
     return res.output
 
 home = Path(tempfile.mkdtemp())
 run('--help')
-run('train', home/'no', '--data', home/'nowhere', code=2)
+run('train', home/'no', '--data', home/'nowhere', codes=(2,))
 run('demo', '--out', home/'run', '--epochs', 1)
 run('export', home/'run', home/'model', '--detector', home/'detector', '--sign', home/'key.pem', '--seal', home/'sealed',
     AMINT_PASSPHRASE='many words in a row')
@@ -56,11 +58,11 @@ run('verify', home/'model', '--detector', home/'opened')
 pool = read_benchmark('digits')
 for i in range(10):
     for end in ('png', 'jpg', 'webp'): Image.fromarray(np.asarray(pool.images[i])).save(home/'images'/f'{i}.{end}')
-said = run('judge', home/'model', home/'images', home/'said', '--detector', home/'detector')
+said = run('judge', home/'model', home/'images', home/'said', '--detector', home/'detector', codes=(0, 1)) # 1: so few images, each three times, may pass for another kind
 assert '30 of 30 images read' in said, said
-run('report', home/'said', '--artifact', home/'model', '--detector', home/'detector', '--images', home/'images')
-s = Settings(epochs=1, members=100, external=100, references=2)
-train_references(s.refs(pool, home/'references'), say=print)
+run('report', home/'said', '--artifact', home/'model', '--detector', home/'detector', '--images', home/'images', codes=(0, 1))
+s = Settings(epochs=1, take=300, members=150, external=50, calibration=40, unseen=40, references=4)
+train_references(s.refs(s.pool(), home/'references'), say=print)
 '''
 
 def use(folder):

@@ -611,7 +611,7 @@ def scores(model:AuditedModel, # `M+`
     if not isinstance(model, AuditedModel): raise ValueError("These scores need an AuditedModel: train with ActiveMINT, or wrap a model and its MINT model in one.")
     device, outs = device_of(model), []
     with _evaluating(model):
-        for b in progress_bar(dl, leave=leave, display=interactive()):
+        for b in progress_bar(dl, leave=leave) if interactive() else dl:
             x, y = (o.as_subclass(torch.Tensor) for o in to_device(tuple(b[:2]), device))
             pred, mint = model(x, True)
             if why := unfit_outputs(pred, len(x)) or unfit_labels((y,), *pred.shape): raise ValueError(why)

@@ -26,7 +26,8 @@ from .verdicts import *
 from .audit import *
 from .report import *
 from .artifact import Artifact, judge_images, load_artifact, read_images, save_artifact, split_artifact
-from .stream import audit_folder, image_files, read_image
+from .images import image_files, read_image
+from .stream import audit_folder
 from .owner import owner_verdict, report_judged
 from .sealing import new_signing_key, seal_artifact, sign_artifact, unseal_artifact, verify_artifact
 

@@ -23,6 +23,7 @@ from .active import AuditedModel
 from .audit import useless
 from .files import _alone, _save_tensors, read_bytes, sha256_of
 from .heads import HEADS
+from .images import first_of_each, pixel_hash
 from .loaders import as_images
 from .models import network
 from .report import _faults, _Strict, check_record, parse_json
@@ -263,7 +264,8 @@ def _rehearse(net, m, files):
         x = torch.zeros(2, net['channels'], net['size'], net['size'])
         _check_weight(model, files['model.safetensors']['bytes'], 'model.safetensors', _named(net))
         if m is not None:
-            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(model, setup_taps(model, m['taps'], x), x))
+            m['taps'] = _made(f"{_named(net)} with taps", lambda: setup_taps(model, m['taps'], x)) # with the axes of their channels
+            shapes = _made(f"{_named(net)} with taps", lambda: tap_shapes(model, m['taps'], x))
             head = _made(_kind(m), lambda: _head(m, shapes))
             _check_weight(head, files['mint.safetensors']['bytes'], 'mint.safetensors', _kind(m))
         whole = model if head is None else AuditedModel(model, m['taps'], head).eval()
@@ -369,13 +371,14 @@ def read_images(artifact:Artifact, images, # (n,h,w), (n,h,w,c) or (n,c,h,w), ui
 
 def judge_images(artifact:Artifact, images, fpr:float=.05, fdr:float=.1, bs:int=256
                 )->tuple: # (DataFrame of `verdicts` with what the model says; dict: collection (p-value), kind, doubt)
-    "Verdicts on images, and on them as a collection"
+    "Verdicts on images, and on them as a collection. Copies count once"
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     said = read_images(artifact, images, bs)
     if not len(said): raise ValueError("There is no image to judge.")
-    v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr)
-    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0]), artifact.calibration['features']) if 'features' in artifact.calibration else None
-    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores']), kind=kind, doubt=calibration_doubt(said.mint, artifact.calibration['scores']))
+    identity = [pixel_hash(np.asarray(o)) for o in images]
+    v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr, identity=identity)
+    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0])[first_of_each(identity)], artifact.calibration['features']) if 'features' in artifact.calibration else None
+    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores'], identity), kind=kind, doubt=calibration_doubt(said.mint[first_of_each(identity)], artifact.calibration['scores']))
 
 # %% ../nbs/60_artifact.ipynb #745aed8d
 def split_artifact(folder, model, # folder for the model alone

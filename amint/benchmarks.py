@@ -15,6 +15,7 @@ from fastcore.basics import patch
 from pathlib import Path
 import numpy as np
 from .checks import written
+from .images import decode_image, image_files
 
 # %% ../nbs/05_benchmarks.ipynb #b28a0696
 @dataclass(frozen=True)
@@ -333,26 +334,14 @@ def _tracks(b, folder, names):
     return np.array([o.rsplit('_', 1)[0] for o in names])
 
 # %% ../nbs/05_benchmarks.ipynb #2345f4e7
-def _fitted(im, size, whole, keep):
-    "`im` with `size` pixels a side: all of it (`whole`), or the largest central square, of which the share `keep` is left"
-    from PIL import Image
-    if not whole:
-        side = round(min(im.size)*keep)
-        left, top = (im.width - side)//2, (im.height - side)//2
-        im = im.crop((left, top, left + side, top + side))
-    return im.resize((size, size), Image.Resampling.BILINEAR)
-
-def _file_images(files, size, channels, whole=False, keep=1., key=''):
+def _file_images(files, size, channels, whole=False, keep=1., within=None, key=''):
     "(images, how many of them had another size); `ValueError` names the files that cannot be read"
-    from PIL import Image, ImageOps
     shape, bad, resized = (size, size) if channels == 1 else (size, size, channels), {}, np.zeros(len(files), bool)
     out = np.empty((len(files), *shape), np.uint8)
     def put(i):
-        try:
-            with Image.open(files[i]) as im:
-                resized[i] = im.size != (size, size)
-                out[i] = np.asarray(_fitted(ImageOps.exif_transpose(im).convert('L' if channels == 1 else 'RGB'), size, whole, keep))
-        except Exception as e: bad[i] = f'{files[i]} ({type(e).__name__})'
+        try: out[i], was = decode_image(files[i], size, channels, whole, keep, within)
+        except ValueError as e: bad[i] = f'{files[i]}: {e}'
+        else: resized[i] = was != (size, size)
     _each(put, len(files))
     if bad: raise ValueError(f"{len(bad)} of {len(files)} image files cannot be read: {_first(bad[i] for i in sorted(bad))}. Get them again or remove them.")
     return out, int(resized.sum())
@@ -363,10 +352,8 @@ def _first(x, n=5):
 
 # %% ../nbs/05_benchmarks.ipynb #90bdeafa
 def _listed_images(folder):
-    "Image files under `folder`, sorted, hidden ones passed over"
-    from PIL import Image
-    known = Image.registered_extensions()
-    return sorted(os.path.join(d, f) for d,_,fs in os.walk(folder) for f in fs if f[0] != '.' and os.path.splitext(f)[1].lower() in known)
+    "Image files under `folder`, and what may hide some, sorted"
+    return sorted(image_files(folder))
 
 def _class_files(folder):
     "{class: its image files} of the sub-folders of `folder`"
@@ -393,7 +380,7 @@ def read_folder(path, # one sub-folder a class, with images of any size
     if channels not in (1, 3): raise ValueError(f"channels={channels}: 3 (RGB) or 1 (grey).")
     files = _class_files(path)
     if empty := [k for k,v in files.items() if not v]: raise ValueError(f"No images in {path}/: {_first(empty)}. Fill these class folders or remove them.")
-    return _from_files(files, size, channels, cache, Path(path).name)
+    return _from_files(files, size, channels, cache, Path(path).name, within=os.path.abspath(path))
 
 # %% ../nbs/05_benchmarks.ipynb #fceaac13
 _TORCHVISION = dict(mnist=('MNIST', 'MNIST/raw', [f'{s}-{k}-ubyte' for s in ('train', 't10k') for k in ('images-idx3', 'labels-idx1')]),

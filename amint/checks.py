@@ -68,7 +68,7 @@ def check_amount(name, value):
 def check_text(name, value):
     "`value` is text that can be written into a file, or `ValueError`"
     try: str(value).encode()
-    except UnicodeEncodeError: raise ValueError(f"{name}={written(value)!r} is not UTF-8, and so cannot be written into a record: rename it, or give a link to it.") from None
+    except UnicodeEncodeError: raise ValueError(f"{name}={ascii(str(value))} is no text under this locale, and cannot be written into a record: rename it, give a link to it, or set PYTHONUTF8=1.") from None
 
 def check_setting(name, value):
     "`ValueError` where `value` is nothing that the setting `name` may be; settings without a rule pass"

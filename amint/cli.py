@@ -65,7 +65,8 @@ def only_our_warnings():
     if sys.warnoptions: return
     home = str(Path(__file__).resolve().parent)
     def show(message, category, filename, lineno, file=None, line=None):
-        if str(filename).startswith(home): typer.secho(f"amint: {_plain(message)}", err=True)
+        ours = str(filename).startswith(home) and issubclass(category, UserWarning) and 'Triggered internally' not in str(message) # torch blames its caller
+        if ours: typer.secho(f"amint: {_plain(message)}", err=True)
     warnings.showwarning = show
     os.environ.setdefault('PYTHONWARNINGS', 'ignore') # processes that work for this one
     os.environ.setdefault('TORCH_CPP_LOG_LEVEL', 'ERROR')
@@ -76,6 +77,9 @@ class App(typer.Typer):
         steady_output()
         only_our_warnings()
         try: return super().__call__(*args, **kwargs)
+        except OSError as e: # of help and the like; commands tell of their own
+            typer.secho(f"amint: {_plain(e)}", fg='red', err=True)
+            raise SystemExit(2) from None
         finally: _arrived()
 
 # %% ../nbs/70_cli.ipynb #0b7c90c4
@@ -274,7 +278,7 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         check_folder_is_there(images, 'one with the images in question')
         check_place(out)
         from amint.sealing import load_verified
-        from amint.stream import audit_folder
+        from amint.stream import audit_folder, told_judged
         from amint.verdicts import DOUBTS
         whole, by = load_verified(artifact, detector, signed_by)
         for o,k in by.items(): typer.echo(f"{_plain(o)}: {f'signed by {k}' if k else 'not signed'}.", err=True)
@@ -282,7 +286,8 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         if as_json: _json(res)
         else:
             for f,why in res['problems'].items(): print(f"not read: {_plain(f)}: {_plain(why)}")
-            print(f"{res['read']:,} of {res['files']:,} images read.\nFlagged, with a promise of {100*fpr:g} % of those that were not used: {res['flagged']:,}.\nNamed as a list, {100*fdr:g} % of them wrong at most, on average: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
+            for line in told_judged(res): print(_plain(line))
+            print(f"Flagged, with a promise of {100*fpr:g} % of those that were not used: {res['flagged']:,}.\nNamed as a list, {100*fdr:g} % of them wrong at most, on average: {res['discovered']:,}.\nAs a collection: p = {res['collection']:.2g}.")
             if res['kind']: print(res['kind']['text'])
             if res['doubt']: print(f"The calibration scores cannot be right for these images, so the figures above mean nothing. {DOUBTS[res['doubt']]}")
             print(f"Image by image: {out/'images.parquet'}")

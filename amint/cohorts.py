@@ -11,6 +11,7 @@ __all__ = ['NAMES', 'Cohorts', 'content_ids', 'column', 'group_numbers', 'class_
 import hashlib, re
 from dataclasses import dataclass
 from fastcore.basics import patch
+from numbers import Number
 from pathlib import Path
 import numpy as np, pandas as pd
 from scipy.sparse import coo_array
@@ -88,7 +89,7 @@ def _objects(values):
     for i,o in enumerate(values): res[i] = _plain(o)
     return res
 
-_KINDS = {'string': str, 'integer': np.int64, 'boolean': bool, 'floating': float, 'mixed-integer-float': float}
+_KINDS = {'string': str, 'integer': np.int64, 'boolean': bool, 'floating': float, 'mixed-integer-float': float, 'complex': complex}
 
 def _narrowed(values):
     "An array of objects as one of numbers or text, where they are all of one kind"
@@ -136,6 +137,7 @@ def _refuse_several(values):
     "Raise where labels are of several kinds, or no words"
     kinds = {'str' if isinstance(o, str) else type(o).__name__ for o in values}
     if odd := kinds & {'tuple', 'list', 'ndarray', 'Tensor', 'dict', 'set'}: raise ValueError(f"labels must be one class a sample, not a {odd.pop()}.")
+    if all(isinstance(o, Number) for o in values): raise ValueError(f"labels such as {values[0]} are no class numbers, which count from 0: give them as words, [str(o) for o in labels].")
     if len(kinds) > 1: raise ValueError(f"labels mix {' and '.join(sorted(kinds))}: make all of them words, [str(o) for o in labels].")
 
 def _counted(y, c):
@@ -172,7 +174,7 @@ def class_numbers(labels, # one class a sample, as `column` takes them: words, c
         y, c = _counted(values, None if names is None else len(names))
         return y, names or list(range(c))
     elif kind in 'fc': raise ValueError(f"labels must be words or integers from 0, not {values.dtype}: for whole numbers use labels.astype(int).")
-    _refuse_several(values)
+    if categories is None: _refuse_several(values)
     names = names or [_plain(o) for o in sorted(set(values.tolist()))]
     return _among(values, names), names
 

@@ -49,11 +49,12 @@ def _alone(folder, lock:str='.lock'):
     "`ValueError` where another process is at work in `folder`; the lock of one that was killed is void"
     path = Path(folder)/lock
     lock = FileLock(path, timeout=0)
-    try: lock.acquire()
-    except Timeout: raise in_use(folder) from None
-    if not path.exists(): # the one before went in this very moment, and took the file along
-        lock.release()
+    try:
         lock.acquire()
+        if not path.exists(): # the one before went in this very moment, and took the file along
+            lock.release()
+            lock.acquire()
+    except Timeout: raise in_use(folder) from None
     try: yield
     finally:
         if os.name == 'posix': path.unlink(missing_ok=True) # while it is held: whoever comes now makes a new one

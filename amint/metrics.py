@@ -10,8 +10,7 @@ __all__ = ['as_scores', 'rate', 'roc', 'delong', 'auc', 'tpr_at_fpr', 'threshold
 
 # %% ../nbs/45_metrics.ipynb #7a3dac28
 import numpy as np
-from scipy.special import expit, logit
-from scipy.stats import binomtest, norm, rankdata
+from scipy.stats import beta, binomtest, rankdata
 from sklearn.metrics import roc_curve
 
 # %% ../nbs/45_metrics.ipynb #33cadfcb
@@ -108,7 +107,7 @@ def auc(
     nonmembers, # (n,) scores of non-members
     level=.95   # confidence of the two-sided interval
 ):              # (AUC, lower end, upper end)
-    "AUC with Clopper-Pearson's interval on as many coins as DeLong's variance says, fewer where few samples carry that variance"
+    "AUC with Clopper-Pearson's interval on as many coins as DeLong's variance says, fewer where few samples carry it"
     _share(level, 'level')
     beaten, beaten_by = _wins(members, nonmembers)
     m, n = len(beaten), len(beaten_by)

@@ -20,37 +20,45 @@ from .files import _whole
 from .metrics import p_values, rate
 from .report import _check_finite, _ci, _count, _dict, _env, _faults, _or_null, _read_json, _share, _Strict, _text
 from .sealing import verify_artifact
-from .stream import _schema, read_image
-from .verdicts import DOUBTS, below_p_value, calibration_doubt, collection_p_value
+from .images import read_image
+from .stream import _schema, collection, summary_check
+from .verdicts import DOUBTS, below_p_value, calibration_doubt
 
 # %% ../nbs/64_owner.ipynb #2ab8a3a9
 _truth, _many = dict(type='boolean'), _count | dict(maximum=2**40)
 _rate = dict(type='number', minimum=1e-9, exclusiveMaximum=1)
-SUMMARY_SCHEMA = _dict(schema=dict(const='amint-folder-audit'), schema_version=dict(const=1), folder=_text, files=_many, read=_many | dict(minimum=1), problems=dict(type='object', additionalProperties=_text),
+_hex = dict(type='string', pattern='^[0-9a-f]{64}$')
+_of_1 = dict(schema=dict(const='amint-folder-audit'), schema_version=dict(const=1), folder=_text, files=_many, read=_many | dict(minimum=1), problems=dict(type='object', additionalProperties=_text),
     fpr=_rate, fdr=_rate, flagged=_many, discovered=_many, collection=_share, kind=_or_null(_dict(drift=_share, strange=_share, ok=_truth, text=_text)),
-    calibration=_count | dict(minimum=1, maximum=2**25), model=dict(type='string', pattern='^[0-9a-f]{64}$'))
-
-SUMMARY_SCHEMA['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
+    calibration=_count | dict(minimum=1, maximum=2**25), model=_hex)
+_of_2 = dict(schema_version=dict(const=2), copies=_many, near_copies=_many, passed_over=dict(type='object', additionalProperties=_many), question=dict(type='string', pattern='^[0-9a-f]{12}$'), table=_hex, check=_hex)
+SUMMARY_SCHEMA = _dict(**_of_1 | _of_2)
+_SCHEMAS = {1: _dict(**_of_1), 2: SUMMARY_SCHEMA} # the first of amint 0.1.0, which counted every copy
+_ABSENT = dict(copies=0, near_copies=0, passed_over={}, table=None)
+for o in _SCHEMAS.values(): o['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
 
 def check_summary(s)->dict: # the same
     "Check what `summary.json` holds against `SUMMARY_SCHEMA`; `ValueError` says what is wrong"
     if not isinstance(s, dict) or s.get('schema') != 'amint-folder-audit': raise ValueError("This is no summary of a judged folder.")
     v = s.get('schema_version')
-    if isinstance(v, int) and v > 1: raise ValueError(f"The summary is of version {v}, and this amint knows version 1: install a newer amint-audit.")
+    if isinstance(v, int) and v > 2: raise ValueError(f"The summary is of version {v}, and this amint knows versions 1 and 2: install a newer amint-audit.")
+    if v not in (1, 2) or isinstance(v, (bool, float)): raise ValueError(f"The summary is of version {str(v)[:20]!r}: this amint knows versions 1 and 2. Judge the folder again.")
     _check_finite(s)
-    if faults := _faults(_Strict(SUMMARY_SCHEMA), s): raise ValueError(f"summary.json does not fit the schema: {faults}. Judge the folder again.")
+    if faults := _faults(_Strict(_SCHEMAS[v]), s): raise ValueError(f"summary.json does not fit the schema: {faults}. Judge the folder again.")
+    if 'check' in s and s['check'] != summary_check(s): raise ValueError("summary.json was changed since it was written: its hash is another one. Judge the folder again.")
     return s
 
 def _read_summary(judged):
     path = Path(judged)/'summary.json'
     if not path.exists(): raise ValueError(f"There is no summary.json in {judged}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
-    return check_summary(_read_json(path))
+    return _ABSENT | check_summary(_read_json(path))
 
 # %% ../nbs/64_owner.ipynb #69d277e0
 def _images(n): return '1 image' if n == 1 else f'{n:,} images'
 def _was(n): return 'was' if n == 1 else 'were'
 def _percent(x): return f'{100*x:.1f}'.removesuffix('.0') + ' %' if x >= .01 or not x else f'{100*x:.2g} %'
 def _about(x): return 'less than 1' if x < 1 else f'about {x:,.0f}'
+def _asked(s): return s['read'] - s.get('copies', 0) # different images
 def _holds(s): return not s['kind'] or s['kind']['ok']
 
 def _odds(p):
@@ -83,19 +91,21 @@ def owner_verdict(s:dict, # what `summary.json` holds
         " That is no proof that they were not used: the test may be unable to see it, and the calibration scores that it rests on come from the trainer.")
     promise = f"If none of them had been used, evidence as strong as this would come {_odds(p)}; at most {_percent(s['fpr'])} of the folders of which nothing was used get a page that speaks of evidence."
     if not n: return ("Evidence for the folder as a whole, but no single image can be named", f"Each image alone says too little. {promise}")
-    return (f"Evidence of use: {n:,} of {_images(s['read'])} {_was(n)} found to be training images", f"{promise} Single names on the list can be wrong.")
+    return (f"Evidence of use: {n:,} of {_images(_asked(s))} {_was(n)} found to be training images", f"{promise} Single names on the list can be wrong.")
 
 # %% ../nbs/64_owner.ipynb #3ddc0dcf
 _ROWS, _SLICES, _BARS = 2**16, 10_000, 20 # rows at a time; slices of one sort that are told apart; bars of the picture
-_REST = '(all others)'
+_REST, _COPIES = '(all others)', ('copy_of', 'near')
 
 def _tables(path, columns):
     "Parts of the table in file `path`, one after the other"
     try:
         with pq.ParquetFile(path) as f:
-            if missing := [o for o in columns if o not in f.schema_arrow.names]: raise ValueError(f"{path} is no table of a judged folder: it has no column {', '.join(missing)}.")
+            there = f.schema_arrow.names
+            columns = [o for o in columns if o in there or o not in _COPIES] # amint 0.1.0 looked for no copies
+            if missing := [o for o in columns if o not in there]: raise ValueError(f"{path} is no table of a judged folder: it has no column {', '.join(missing)}.")
             schema = pa.schema([_schema.field(o) for o in columns])
-            for o in f.iter_batches(_ROWS, columns=columns): yield pa.Table.from_batches([o]).select(columns).cast(schema).to_pandas()
+            for o in f.iter_batches(_ROWS, columns=columns): yield pa.Table.from_batches([o]).select(columns).cast(schema).to_pandas().reindex(columns=dict.fromkeys([*columns, *_COPIES]), fill_value='')
     except FileNotFoundError: raise ValueError(f"There is no {Path(path).name} in {Path(path).parent}: give the folder that `amint judge` wrote.") from None
     except (pa.ArrowException, OSError, UnicodeDecodeError) as e: raise ValueError(f"{path} cannot be read ({str(e)[:200]}): it was cut short or changed. Judge the folder again.") from e
 
@@ -109,8 +119,8 @@ class _Tally:
     "What a page says of a table, in memory that does not grow with it"
     def __init__(self, summary, scores=None, pictures=12): # scores: (c,) of calibration
         self.summary, self.scores, self.pictures = summary, scores, pictures
-        self.n, self.ranks, self.top = dict.fromkeys(('files', 'read', 'flagged', 'discovered'), 0), np.zeros(_BARS, int), None
-        self.kept = [] # (rows,3) of each part: mint, p_value, adjusted
+        self.n, self.ranks, self.top = dict.fromkeys(('files', 'read', 'copies', 'near_copies', 'flagged', 'discovered'), 0), np.zeros(_BARS, int), None
+        self.kept = [] # (rows,5) of each part: mint, p_value, adjusted, is it a copy, a near-copy
         self.slices = {o: pd.DataFrame(columns=['images', 'flagged', 'discovered'], dtype=int) for o in ('predicted', 'folder')}
         if scores is not None:
             span = np.ptp(scores) or 1.
@@ -120,12 +130,16 @@ class _Tally:
     def add(self, df):
         self.n['files'] += len(df)
         good = df.problem == ''
-        if df[['file', 'problem']].isna().any(axis=None) or df[good].isna().any(axis=None): raise ValueError("Rows in images.parquet lack a value. Judge the folder again.")
+        if df[['file', 'problem', *_COPIES]].isna().any(axis=None) or df[good].isna().any(axis=None): raise ValueError("Rows in images.parquet lack a value. Judge the folder again.")
         df = df.assign(folder=_sub_folders(df.file))[good].astype(dict(flagged=bool, discovered=bool))
-        for k,v in dict(read=len(df), flagged=df.flagged.sum(), discovered=df.discovered.sum()).items(): self.n[k] += int(v)
         if not len(df): return
         self._check(df)
-        self.kept.append(df[['mint', 'p_value', 'adjusted']].to_numpy())
+        copy, near = df.copy_of != '', df.near != ''
+        self.kept.append(np.c_[df[['mint', 'p_value', 'adjusted']].to_numpy(), copy, near])
+        self.n['read'] += len(df)
+        df = df[~copy] # which are one piece of evidence with the first
+        for k,v in dict(copies=copy.sum(), near_copies=near.sum(), flagged=df.flagged.sum(), discovered=df.discovered.sum()).items(): self.n[k] += int(v)
+        if not len(df): return
         self.ranks += np.bincount(_bar(df.p_value, self.summary['calibration']), minlength=_BARS)
         if self.scores is not None: self.hist += self.binned(df.mint)
         for k in self.slices: self.slices[k] = _counted(self.slices[k], df[k], df)
@@ -141,11 +155,16 @@ class _Tally:
 
     def _check_all(self):
         "What follows from all rows together"
-        mint, p, adjusted = np.concatenate(self.kept).T
-        self.smallest = adjusted.min()
-        if not np.allclose(adjusted, false_discovery_control(p, method='bh'), rtol=0, atol=1e-9): raise ValueError("The adjusted p-values in images.parquet do not follow from its p-values. Judge the folder again.")
-        self._check_calibration(mint, p)
-        if self.scores is not None and not np.isclose(self.summary['collection'], collection_p_value(mint, self.scores), rtol=1e-6, atol=0): raise ValueError("The p-value of the folder as a whole in summary.json does not follow from the scores. Judge the folder again.")
+        mint, p, adjusted, copy, near = np.concatenate(self.kept).T
+        first, lone = copy == 0, (copy == 0) & (near == 0)
+        if not lone.any(): raise ValueError("Every row in images.parquet is a copy of another. Judge the folder again.")
+        self.smallest = adjusted[first].min()
+        if not np.allclose(adjusted[first], false_discovery_control(p[first], method='bh'), rtol=0, atol=1e-9): raise ValueError("The adjusted p-values in images.parquet do not follow from its p-values. Judge the folder again.")
+        given, at = np.unique(p[first], return_index=True) # equal p-values are adjusted alike, those of copies too
+        rank = np.searchsorted(given, p).clip(max=len(given) - 1)
+        if not (np.allclose(given[rank], p, rtol=0, atol=1e-9) and np.allclose(adjusted[first][at][rank], adjusted, rtol=0, atol=1e-9)): raise ValueError("Copies in images.parquet have other verdicts than the images that they are copies of. Judge the folder again.")
+        self._check_calibration(mint[lone], p[lone])
+        if self.scores is not None and not np.isclose(self.summary['collection'], collection(mint, first, lone, self.scores), rtol=1e-6, atol=0): raise ValueError("The p-value of the folder as a whole in summary.json does not follow from the scores. Judge the folder again.")
 
     def _check_calibration(self, mint, p):
         "Whether calibration can be right; without its scores the ranks of the images show a part of it"
@@ -158,7 +177,7 @@ class _Tally:
             raise ValueError("What summary.json says of the calibration scores does not follow from the scores. Judge the folder again.")
 
     def checked(self):
-        if differ := [f"{k} {v:,}, and not {self.summary[k]:,}" for k,v in self.n.items() if v != self.summary[k]]: raise ValueError(f"images.parquet and summary.json do not belong together: the table has {'; '.join(differ)}. Judge the folder again.")
+        if differ := [f"{k} {v:,}, and not {self.summary[k]:,}" for k,v in self.n.items() if v != self.summary.get(k, 0)]: raise ValueError(f"images.parquet and summary.json do not belong together: the table has {'; '.join(differ)}. Judge the folder again.")
         self._check_all()
         return self
 
@@ -179,33 +198,34 @@ def _counted(total, keys, df):
     return total.add(new, fill_value=0).astype(int)
 
 def _tally(judged, s, scores, pictures):
-    t = _Tally(s, scores, pictures)
-    for df in _tables(Path(judged)/'images.parquet', _schema.names): t.add(df)
+    t, path = _Tally(s, scores, pictures), Path(judged)/'images.parquet'
+    if s.get('table') and path.exists() and _hash(path) != s['table']: raise ValueError(f"{path} was changed since it was written: its hash is not the one in summary.json. Judge the folder again.")
+    for df in _tables(path, _schema.names): t.add(df)
     return t.checked()
 
 # %% ../nbs/64_owner.ipynb #5a319c94
-def _thumbnail(path): # JPEG in base64, or None
+def _thumbnail(path, folder): # JPEG in base64, or None
     from PIL import Image
-    try: x = read_image(path, 160, 3)
+    try: x = read_image(path, 160, 3, within=folder)
     except ValueError: return None
     buf = io.BytesIO()
     Image.fromarray(x).save(buf, 'JPEG', quality=80)
     return base64.b64encode(buf.getvalue()).decode()
 
-def _check_scores(artifact, files, top):
+def _check_scores(artifact, folder, files, top):
     "`ValueError` where a file does not get its score in `top` again"
     net, near = artifact.spec['network'], 1e-3*np.ptp(artifact.calibration['scores'])
     for f,was in zip(files, top.mint):
         if not f.exists(): continue
-        now = read_images(artifact, read_image(f, net['size'], net['channels'])[None]).mint[0]
+        now = read_images(artifact, read_image(f, net['size'], net['channels'], within=folder)[None]).mint[0]
         if not np.isclose(now, was, rtol=1e-3, atol=near): raise ValueError(f"{f} scores {now:.4f}, and was judged at {was:.4f}: it was changed since, or {f.parent} is another folder than the one that was judged.")
 
 def _thumbnails(folder, top, artifact, rescored):
     if folder is None: return [None]*len(top)
     if not Path(folder).is_dir(): raise ValueError(f"{folder} is no folder: give the one that was judged.")
     files = [Path(folder)/o for o in top.file]
-    if rescored: _check_scores(artifact, files, top)
-    res = [_thumbnail(o) for o in files]
+    if rescored: _check_scores(artifact, folder, files, top)
+    res = [_thumbnail(o, folder) for o in files]
     if len(res) and not any(res): raise ValueError(f"None of the {_images(len(top))} with the highest scores is in {folder}, such as {top.file.iloc[0]!r}: give the folder that was judged.")
     return res
 
@@ -314,7 +334,7 @@ _pages['means'] = '''
 <li><b>Found is not proven.</b> The list is made by a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. This one may hold more, nobody can say which, and in a folder of which nothing was used every name is a mistake. For one image alone the figure says how rare its score is among images that were not used; it does not say how likely it is that it was used.</li>
 <li><b>A look-alike counts as the image.</b> A copy, another cut of the same photograph, or the next frame of a film may score the same. That your very file was used, or that it came from you, does not follow.</li>
 <li><b>Nothing about other images and other models.</b> The rates hold for images from the source of the calibration images, prepared as they were, and for the one model that is named below.</li>
-<li><b>The folder as a whole counts each image as a piece of evidence.</b> Many that are nearly the same say less than as many different ones.</li>
+<li><b>Copies count once.</b> Files with the same picture are one image here, and for the folder as a whole so are pictures that were only saved again or resized. Others that are nearly the same, such as the frames of a film, count each, and say less than as many different ones.</li>
 <li><b>No proof in court.</b> These are rates, and rates say nothing of intent, licence or consent.</li>
 </ul>
 </section>
@@ -339,9 +359,9 @@ _pages['evidence'] = '''
 {% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% elif doubt %}<p><b>With calibration scores that cannot be right these figures mean nothing.</b> They are here to be checked.</p>{% else %}<p>Two tests may give evidence, the folder as a whole and the list, and the stronger counts twice: <b>p = {{ '%.2g'|format(chance) }}</b>. The page speaks of evidence where this is {{ s.fpr }} or less. So of folders of which nothing was used, at most {{ s.fpr|percent }} get a page that speaks of evidence, if the calibration scores are honest.</p>{% endif %}
 <div class="figures{% if void %} off{% endif %}">
 <div><h3>The folder as a whole</h3><b>p = {{ '%.2g'|format(s.collection) }}</b><p>Images that were not used score so high as a whole {{ s.collection|odds }}.</p></div>
-<div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ s.read|number }}</b><p>By a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. It would have a first name at {{ '%.2g'|format(smallest) }}.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
-<div><h3>Flagged, one by one</h3><b>{{ s.flagged|number }} of {{ s.read|number }}</b><p>If none was used, {{ (s.fpr*s.read)|about }} would be flagged all the same: {{ s.fpr|percent }}.</p></div>
-<div><h3>Same kind of images?</h3><b>{% if s.kind %}{{ 'Yes' if holds else 'No' }}{% else %}Not tested{% endif %}</b><p>{% if s.kind %}{{ s.kind.strange|percent }} lie far from calibration, where 1 % is usual. All in all, chance alone makes a difference as large {{ s.kind.drift|odds }}.{% if s.read < 50 %} So few images would hide a difference.{% endif %}{% else %}The artifact has nothing to test it with.{% endif %}</p></div>
+<div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ asked|number }}</b><p>By a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. It would have a first name at {{ '%.2g'|format(smallest) }}.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
+<div><h3>Flagged, one by one</h3><b>{{ s.flagged|number }} of {{ asked|number }}</b><p>If none was used, {{ (s.fpr*asked)|about }} would be flagged all the same: {{ s.fpr|percent }}.</p></div>
+<div><h3>Same kind of images?</h3><b>{% if s.kind %}{{ 'Yes' if holds else 'No' }}{% else %}Not tested{% endif %}</b><p>{% if s.kind %}{{ s.kind.strange|percent }} lie far from calibration, where 1 % is usual. All in all, chance alone makes a difference as large {{ s.kind.drift|odds }}.{% if asked < 50 %} So few images would hide a difference.{% endif %}{% else %}The artifact has nothing to test it with.{% endif %}</p></div>
 </div>
 <figure class="plot">
 <svg viewBox="0 0 100 50" preserveAspectRatio="none" role="img" aria-label="How the images rank among calibration, in {{ ranks|length }} steps from lowest to highest: {{ ranks|map(attribute='share')|map('percent')|join(', ') }}">
@@ -406,6 +426,14 @@ _pages['unread'] = '''
 {% endfor %}
 </ul>
 {% if s.files - s.read > unread|length %}<p><small>And {{ (s.files - s.read - unread|length)|number }} more, which <code>images.parquet</code> names.</small></p>{% endif %}
+</section>
+{% endif %}
+{% if s.copies or s.near_copies or s.passed_over %}
+<section>
+<h2>Copies, and what was passed over</h2>
+{% if s.copies %}<p>{{ s.copies|number }} of the {{ s.read|number }} files that were read {{ 'is a copy' if s.copies == 1 else 'are copies' }} of others among them: the same picture, pixel by pixel. Each picture is counted once on this page; <code>images.parquet</code> names the copies.</p>{% endif %}
+{% if s.near_copies %}<p>{{ s.near_copies|number }} more {{ 'looks' if s.near_copies == 1 else 'look' }} like the same picture saved again or resized. They are counted as images of their own, but cannot make the folder as a whole stand out.</p>{% endif %}
+{% if s.passed_over %}<p>Not looked at, as they are no images by name or content, or are hidden:{% for k, n in s.passed_over.items() %} {{ n|number }} <bdi>{{ k|name(30) }}</bdi>{{ ',' if not loop.last }}{% endfor %}.</p>{% endif %}
 </section>
 {% endif %}
 '''
@@ -473,7 +501,7 @@ def _bars(share, usual): # (b,) shares of the images and of images that were not
 def _rank_bars(t):
     ranks = t.summary['calibration'] + 1
     usual = np.diff(np.arange(_BARS + 1)*ranks//_BARS)/ranks
-    return _bars(t.ranks[::-1]/t.n['read'], usual[::-1])
+    return _bars(t.ranks[::-1]/t.ranks.sum(), usual[::-1])
 
 def _score_bars(t):
     if t.scores is None: return None
@@ -522,8 +550,8 @@ def _owner_page(t, pictures, title, today, spec, signed, rescored, sha256, contr
     audit = (spec or {}).get('audit')
     ranks, usual = _rank_bars(t)
     top = [] if t.top is None else [o | dict(picture=p, above=_above(o['p_value'], s['calibration'])) for o,p in zip(t.top.to_dict('records'), pictures)]
-    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=verdict, void=verdict[0].startswith('No verdict'), doubt=t.doubt, control=control, chance=_chance(s, t.smallest), smallest=t.smallest, holds=_holds(s), warnings=_warnings(s, t.doubt, t.below, control, audit), spec=spec, signed=signed, audit=audit,
-        cells=audit and audit['cells'], least=math.ceil(s['read']/(s['fdr']*(s['calibration'] + 1))), ranks=ranks, usual=usual, hist=_score_bars(t), top=top, rescored=rescored, slices=_slices(t),
+    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=verdict, void=verdict[0].startswith('No verdict'), doubt=t.doubt, control=control, chance=_chance(s, t.smallest), smallest=t.smallest, holds=_holds(s), asked=_asked(s), warnings=_warnings(s, t.doubt, t.below, control, audit), spec=spec, signed=signed, audit=audit,
+        cells=audit and audit['cells'], least=math.ceil(_asked(s)/(s['fdr']*(s['calibration'] + 1))), ranks=ranks, usual=usual, hist=_score_bars(t), top=top, rescored=rescored, slices=_slices(t),
         unread=list(s['problems'].items())[:20], sha256=sha256, version=__version__)
 
 def _artifact_of(s, artifact, detector):
@@ -547,10 +575,10 @@ def _same_images(mint, p, other_mint, other_p, eps=2e-6):
     return np.array([np.any(np.abs(q[i:j] - o) <= eps) for o,(i,j) in zip(p, ends)], dtype=bool)
 
 def _scored(judged):
-    "(n,) scores, probabilities and p-values of the images in a judged folder that were read"
-    columns = ['problem', 'mint', 'probability', 'p_value']
-    df = pd.concat(_tables(Path(judged)/'images.parquet', columns))
-    return df[df.problem == ''][columns[1:]].to_numpy().T
+    "(n,) scores, probabilities and p-values of the images in a judged folder that were read, copies once"
+    columns = ['mint', 'probability', 'p_value']
+    df = pd.concat(_tables(Path(judged)/'images.parquet', ['problem', 'copy_of', *columns]))
+    return df[(df.problem == '') & (df.copy_of == '')][columns].to_numpy().T
 
 def _control_of(control, judged, s, scores):
     "What the positive control says: how many of the images in folder `control`, which are not in `judged`, are flagged at the rate of summary `s`"
@@ -589,4 +617,4 @@ def report_judged(judged, # folder that `audit_folder` wrote
     page = _owner_page(t, thumbnails, title, today or date.today().isoformat(), a and a.spec, signed, rescored, sha256, tried).encode()
     out.parent.mkdir(parents=True, exist_ok=True)
     _whole(out, lambda p: p.write_bytes(page))
-    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s, t.smallest, t.doubt, tried)[0], holds=_holds(s) and not t.doubt, pictures=sum(map(bool, thumbnails)), doubt=t.doubt, control=tried or None) | {k: s[k] for k in ('files', 'read', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}
+    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s, t.smallest, t.doubt, tried)[0], holds=_holds(s) and not t.doubt, pictures=sum(map(bool, thumbnails)), doubt=t.doubt, control=tried or None) | {k: s[k] for k in ('files', 'read', 'copies', 'near_copies', 'passed_over', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}

@@ -10,8 +10,9 @@ __all__ = ['DOUBTS', 'verdicts', 'collection_p_value', 'below_p_value', 'calibra
 
 # %% ../nbs/48_verdicts.ipynb #0c409f31
 import math, numpy as np, pandas as pd, torch
-from scipy.stats import false_discovery_control, ks_2samp, mannwhitneyu
+from scipy.stats import false_discovery_control, ks_2samp, mannwhitneyu, norm
 from sklearn.covariance import ledoit_wolf
+from .images import first_of_each, first_rows
 from .metrics import _share, as_scores, p_values
 from .methods import rows
 from .taps import reading
@@ -25,20 +26,45 @@ def verdicts(scores, # (n,) of the images in question; higher: more like a train
              calibration, # (c,) scores of images that were used for nothing
              fpr:float=.05, # promised to images that were not used
              fdr:float=.1, # promised of the list: share of flagged images that were not used
-             index=None # (n,) names of the images
+             index=None, # (n,) names of the images
+             identity=None # (n,) equal for copies, such as hashes of pixels; default: not known, and equal scores may be copies
             )->pd.DataFrame: # one row an image: score, p_value, flagged, adjusted (p-value for the list), discovered
-    "Which images were used in training, with error rates that hold if images that were not used are like calibration"
+    "Which images were used in training, with error rates that hold if images that were not used are like calibration. Copies count once"
     for v,name in ((fpr, 'fpr'), (fdr, 'fdr')): _share(v, name)
     s, c = as_scores(scores), as_scores(calibration, 'calibration')
     _check_promise(c, fpr)
     p = p_values(s, c)
-    adjusted = false_discovery_control(p, method='bh')
+    adjusted = _adjusted(p, s if identity is None else _checked_identity(identity, s))
+    if identity is None: adjusted = np.maximum(adjusted, false_discovery_control(p, method='bh'))
     return pd.DataFrame(dict(score=s, p_value=p, flagged=p <= fpr, adjusted=adjusted, discovered=adjusted <= fdr), index=index)
 
-def collection_p_value(scores, calibration)->float:
-    "p-value of a collection: small where its images score higher than calibration, as a whole"
+def _checked_identity(identity, scores):
+    if len(identity) != len(scores): raise ValueError(f"{len(identity)} names of images for {len(scores)} scores: give one for each.")
+    return identity
+
+def _adjusted(p, identity):
+    "p-values for the list, in which the first of each image counts; its copies get what it gets"
+    first, rows = first_of_each(identity), first_rows(identity)
+    res = np.zeros(len(p))
+    res[first] = false_discovery_control(p[first], method='bh')
+    return res[rows]
+
+def collection_p_value(scores, calibration,
+                       identity=None # (n,) equal for copies, such as hashes of pixels; default: not known, and equal scores may be copies
+                      )->float:
+    "p-value of a collection: small where its images score higher than calibration, as a whole. Copies count once"
     s, c = as_scores(scores), as_scores(calibration, 'calibration')
-    return float(mannwhitneyu(s, c, alternative='greater').pvalue)
+    if identity is not None: return _higher(s[first_of_each(_checked_identity(identity, s))], c)
+    values, counts = np.unique(s, return_counts=True)
+    return _higher(values, c) if counts.min() == counts.max() else _weighted(values, counts/len(s), c)
+
+def _weighted(values, weights, c):
+    "The same of different scores with their weights: as sure as if each were a single image, and no surer"
+    c = np.sort(c)
+    above = (np.searchsorted(c, values, 'left') + np.searchsorted(c, values, 'right'))/(2*len(c))
+    return float(norm.sf((weights @ above - .5)/((weights @ weights + 1/len(c))/12)**.5))
+
+def _higher(s, c): return float(mannwhitneyu(s, c, alternative='greater').pvalue)
 
 # %% ../nbs/48_verdicts.ipynb #0c529f5d
 DOUBTS = dict(
@@ -47,10 +73,11 @@ DOUBTS = dict(
     below="These images score lower than the calibration images, as a whole. If both were of one kind and unused, that would come in fewer than 1 of 1,000,000 such folders. The calibration scores are too high, or the images are unlike those of calibration, or the detector was taught that these are no training images.")
 _DOUBT = 1e-6 # of `below_p_value`
 
-def below_p_value(scores, calibration)->float:
+def below_p_value(scores, # (n,) of different images: copies count once
+                  calibration)->float:
     "p-value of a collection from the other side: small where its images score lower than calibration, as a whole"
-    s, c = np.unique(as_scores(scores)), as_scores(calibration, 'calibration')
-    if s[-1] < c.min(): return float(np.exp(-_ways(len(s), len(c)))) # exact, where the test itself may be an approximation
+    s, c = as_scores(scores), as_scores(calibration, 'calibration')
+    if s.max() < c.min(): return float(np.exp(-_ways(len(s), len(c)))) # exact, where the test itself may be an approximation
     return float(mannwhitneyu(s, c, alternative='less').pvalue)
 
 def _ways(m, n):
@@ -59,7 +86,8 @@ def _ways(m, n):
 
 def _most_common(x): return np.unique(x, return_counts=True)[1].max()
 
-def calibration_doubt(scores, calibration)->str|None: # a name in `DOUBTS`, or None
+def calibration_doubt(scores, # (n,) of different images
+                      calibration)->str|None: # a name in `DOUBTS`, or None
     "Why these calibration scores cannot be right for these images"
     s, c = as_scores(scores), as_scores(calibration, 'calibration')
     if len(c) > 2 and _most_common(c) > len(c)/2: return 'equal'
