@@ -9,7 +9,7 @@ __all__ = ['FILES', 'ARTIFACT_SCHEMA', 'tidy_end', 'save_artifact', 'check_artif
            'Artifact', 'load_artifact', 'read_images', 'judge_images', 'split_artifact']
 
 # %% ../nbs/60_artifact.ipynb #d7ba5f91
-import hashlib, json, math, os, re, shutil, signal, tempfile, threading, torch, numpy as np, pandas as pd
+import hashlib, json, math, os, re, shutil, signal, tempfile, threading, torch, warnings, numpy as np, pandas as pd
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -28,7 +28,7 @@ from .loaders import as_images
 from .models import network
 from .report import _faults, _Strict, check_record, parse_json
 from .taps import setup_taps, tap_shapes
-from .verdicts import calibration_doubt, collection_p_value, early_features, kind_of, verdicts
+from .verdicts import calibration_doubt, collection_p_value, early_features, kind_of, kind_width, verdicts
 
 # %% ../nbs/60_artifact.ipynb #f1e4c92d
 _name, _count = dict(type='string', minLength=1, maxLength=200), dict(type='integer', minimum=1)
@@ -273,6 +273,9 @@ def _rehearse(net, m, files):
     if widest > _WIDEST: raise ValueError(f"{_named(net)} needs {widest/2**20:,.0f} MB for one image, more than {_WIDEST/2**20:,.0f}: no network that was trained is like that.")
     return model, head, shapes, widest
 
+_OLD_FEATURES = "{} holds features of an earlier amint, which training had touched: they are not used, and whether images are of the kind of calibration is not tested. Export the run again."
+def _of_pixels(width): return width % 2 == 1 and width >= kind_width(1)
+
 def _calibration(folder, files, shapes):
     "Scores and features of calibration images"
     path, size = Path(folder)/'calibration.safetensors', files['calibration.safetensors']['bytes']
@@ -280,10 +283,12 @@ def _calibration(folder, files, shapes):
     res = _tensors(folder, path.name, files)
     kinds = {k: tuple(v.shape) for k,v in res.items()}
     channels = (shapes[0][0] if len(shapes[0]) == 3 else shapes[0][1]) if shapes else None
-    n, f = kinds.get('scores', (1,)), kinds.get('features', (20, 2*(channels or 1)))
-    ok = set(kinds) <= {'scores', 'features'} and len(n) == 1 and len(f) == 2 and n[0] >= 1 and f[0] >= 20 and f[1] == 2*(channels or f[1]/2)
+    n, f = kinds.get('scores', (1,)), kinds.get('features', (20, kind_width(1)))
+    known = len(f) == 2 and f[0] >= 20 and (_of_pixels(f[1]) or f[1] == 2*(channels or f[1]/2))
+    ok = set(kinds) <= {'scores', 'features'} and len(n) == 1 and known and n[0] >= 1
     if not ok or any(v.dtype != torch.float64 or not v.isfinite().all() for v in res.values()):
-        raise ValueError(f"{path} holds {', '.join(f'{k[:50]} {v}' for k,v in islice(kinds.items(), 5))}, and should hold finite float64 scores (c,) and features (c,{2*channels if channels else 'd'}) of 20 images at least.")
+        raise ValueError(f"{path} holds {', '.join(f'{k[:50]} {v}' for k,v in islice(kinds.items(), 5))}, and should hold finite float64 scores (c,) and features (c,{kind_width(1)} or more) of 20 images at least.")
+    if not _of_pixels(f[1]) and res.pop('features', None) is not None: warnings.warn(_OLD_FEATURES.format(path))
     return {k: v.numpy() for k,v in res.items()}
 
 @dataclass
@@ -334,7 +339,6 @@ def load_artifact(folder,
     calibration = _calibration(home, theirs['files'], shapes) if 'calibration.safetensors' in theirs['files'] else {}
     return Artifact(model, mint, spec, calibration, widest, said)
 
-
 # %% ../nbs/60_artifact.ipynb #298ae6ef
 def _rows(artifact, bs): return max(1, min(bs, 2**30//artifact.widest)) # images at a time: a layer of them holds a GB at most
 
@@ -375,10 +379,12 @@ def judge_images(artifact:Artifact, images, fpr:float=.05, fdr:float=.1, bs:int=
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     said = read_images(artifact, images, bs)
     if not len(said): raise ValueError("There is no image to judge.")
-    identity = [pixel_hash(np.asarray(o)) for o in images]
-    v = verdicts(said.mint, artifact.calibration['scores'], fpr, fdr, identity=identity)
-    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs), artifact.taps[0])[first_of_each(identity)], artifact.calibration['features']) if 'features' in artifact.calibration else None
-    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, artifact.calibration['scores'], identity), kind=kind, doubt=calibration_doubt(said.mint[first_of_each(identity)], artifact.calibration['scores']))
+    identity, scores = [pixel_hash(np.asarray(o)) for o in images], artifact.calibration['scores']
+    first = first_of_each(identity)
+    v = verdicts(said.mint, scores, fpr, fdr, identity=identity)
+    kind = kind_of(early_features(artifact.model, _Batches(artifact, images, bs))[first], artifact.calibration['features']) if 'features' in artifact.calibration else None
+    doubt = calibration_doubt(said.mint.to_numpy()[first], scores)
+    return pd.concat([said, v.drop(columns='score')], axis=1), dict(collection=collection_p_value(said.mint, scores, identity), kind=kind, doubt=doubt)
 
 # %% ../nbs/60_artifact.ipynb #745aed8d
 def split_artifact(folder, model, # folder for the model alone

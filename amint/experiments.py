@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/experiments.html.md"""
 # %% auto #0
 __all__ = ['TABLE1', 'SMALL', 'REDUCED', 'DEVIATIONS', 'CHOICES', 'FRONTIER', 'GRIDS', 'RUN_SCHEMA', 'named', 'full_grid',
            'reduced_grid', 'published_grid', 'recipe_grid', 'beside_grid', 'methods_grid', 'tiny', 'git_commit',
-           'device_name', 'peak_memory', 'check_run', 'run_record', 'done', 'run_one', 'run_grid']
+           'device_name', 'instructions', 'peak_memory', 'check_run', 'run_record', 'done', 'run_one', 'run_grid']
 
 # %% ../nbs/65_experiments.ipynb #faecd8b6
 import amint, contextlib, hashlib, json, os, platform, shutil, subprocess, time, traceback, torch
@@ -104,6 +104,10 @@ def device_name()->str:
     lines = info.read_text(encoding='utf-8', errors='replace').splitlines() if info.exists() else []
     return next((o.partition(': ')[2] for o in lines if o.startswith('model name')), platform.processor() or platform.machine())
 
+def instructions()->str|None:
+    "Vector instructions that torch uses on the processor, such as 'AVX2', by which a training's rounding differs; None on a GPU"
+    return None if torch.cuda.is_available() else torch.backends.cpu.get_cpu_capability()
+
 def peak_memory()->int|None:
     "Bytes: the most that torch held on the GPU, or else the most that this process held; None where the system does not say"
     if torch.cuda.is_available(): return torch.cuda.max_memory_allocated()
@@ -117,7 +121,7 @@ RUN_SCHEMA = dict(type='object', required=['settings', 'data', 'environment'], p
     settings=dict(type='object', required=['data', 'arch', 'setup', 'method', 'seed', 'epochs', 'lr', 'bs', 'augment'], properties=dict(seed=dict(type='integer'))),
     data=dict(type='object', required=['images', 'shape', 'classes', 'lossy'], properties=dict(images=_whole_number, classes=_whole_number, lossy=_text)),
     environment=dict(type='object', required=['device', 'commit', 'threads', 'peak_memory'],
-                     properties=dict(device=_text, commit=dict(type=['string', 'null']), threads=_whole_number, peak_memory=dict(type=['integer', 'null'])))))
+                     properties=dict(device=_text, instructions=dict(type=['string', 'null']), commit=dict(type=['string', 'null']), threads=_whole_number, peak_memory=dict(type=['integer', 'null'])))))
 
 def check_run(record:dict)->dict: # the same
     "Check the record of a run: an audit's record with settings, data and environment that agree with it; `ValueError` says what is wrong"
@@ -163,7 +167,7 @@ def run_record(settings:Settings, out:Path, root=None, work=None, # folder of th
     for k,file in shared.items(): _copy(file, out/'controls'/f'{k}.parquet')
     record = audit_run(settings, learn, out, pool, work=work).record
     for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)
-    environment = dict(device=device_name(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())
+    environment = dict(device=device_name(), instructions=instructions(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())
     return check_run(stamped(record | dict(environment=environment)))
 
 # %% ../nbs/65_experiments.ipynb #bd147d59

@@ -65,7 +65,7 @@ def roc(
 def _wins(members, nonmembers):
     "Sorted, ties counted half: how many non-members each member beats, and how many members beat each non-member"
     x, y = _pair(members, nonmembers)
-    m, n = len(x), len(y)
+    m = len(x)
     ranks = rankdata(np.concatenate([x, y]))
     beaten, beaten_by = ranks[:m] - rankdata(x), m - (ranks[m:] - rankdata(y))
     return np.sort(beaten), np.sort(beaten_by)

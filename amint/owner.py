@@ -14,12 +14,12 @@ from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
 from scipy.stats import false_discovery_control
 from . import __version__
-from .artifact import _hash, load_artifact, read_images
+from .artifact import _hash, read_images
 from .audit import useless
 from .files import _whole
 from .metrics import p_values, rate
 from .report import _check_finite, _ci, _count, _dict, _env, _faults, _or_null, _read_json, _share, _Strict, _text
-from .sealing import verify_artifact
+from .sealing import load_verified
 from .images import read_image
 from .stream import _schema, collection, summary_check
 from .verdicts import DOUBTS, below_p_value, calibration_doubt
@@ -559,8 +559,8 @@ def _artifact_of(s, artifact, detector):
     if artifact is None:
         if detector: raise ValueError("A detector without its model: give the artifact as well.")
         return None, None
-    by = {verify_artifact(o) for o in (artifact, detector) if o}
-    a = load_artifact(artifact, detector)
+    a, signers = load_verified(artifact, detector)
+    by = set(signers.values())
     cal = a.calibration
     if (is_ := a.spec['files']['model.safetensors']['sha256']) != s['model']: raise ValueError(f"The folder was judged with another model than that in {artifact}: with {s['model'][:16]}..., and not with {is_[:16]}...")
     if 'scores' in cal and (len(cal['scores']) != s['calibration'] or ('features' in cal) != (s['kind'] is not None)): raise ValueError(f"summary.json speaks of {s['calibration']:,} calibration images{'' if s['kind'] else ' and no test of the kind'}, and the artifact has {len(cal['scores']):,} {'with' if 'features' in cal else 'without'} what that test needs: the folder was judged with another artifact.")
@@ -575,10 +575,10 @@ def _same_images(mint, p, other_mint, other_p, eps=2e-6):
     return np.array([np.any(np.abs(q[i:j] - o) <= eps) for o,(i,j) in zip(p, ends)], dtype=bool)
 
 def _scored(judged):
-    "(n,) scores, probabilities and p-values of the images in a judged folder that were read, copies once"
-    columns = ['mint', 'probability', 'p_value']
-    df = pd.concat(_tables(Path(judged)/'images.parquet', ['problem', 'copy_of', *columns]))
-    return df[(df.problem == '') & (df.copy_of == '')][columns].to_numpy().T
+    "(n,) scores, probabilities and p-values of the images in a judged folder that were read, each once"
+    columns = ['problem', 'mint', 'probability', 'p_value']
+    df = pd.concat(_tables(Path(judged)/'images.parquet', columns))
+    return df[(df.problem == '') & (df.copy_of == '')][columns[1:]].to_numpy().T
 
 def _control_of(control, judged, s, scores):
     "What the positive control says: how many of the images in folder `control`, which are not in `judged`, are flagged at the rate of summary `s`"

@@ -6,10 +6,10 @@ Docs: https://amint-audit.github.io/amint/runs.html.md"""
 
 # %% auto #0
 __all__ = ['METHODS', 'FEWEST', 'Settings', 'all_methods', 'Checkpoint', 'save_run', 'weights_sha256', 'stops_of',
-           'read_settings', 'load_run', 'too_short', 'train_run', 'audit_run', 'export_run']
+           'read_settings', 'load_run', 'too_short', 'train_run', 'audit_run', 'one_a_group', 'export_run']
 
 # %% ../nbs/62_runs.ipynb #471f6b11
-import hashlib, json, math, re, shutil, tempfile, time, warnings, zipfile, zlib
+import hashlib, json, math, re, shutil, tempfile, time, warnings, zipfile, zlib, numpy as np
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from functools import partial
@@ -22,7 +22,7 @@ from .attacks import References, judgements, read_references, reference_attacks,
 from .audit import Audit, train
 from .benchmarks import BENCHMARKS, Pool, read_benchmark, read_folder
 from .cohorts import NAMES
-from .files import _alone, _clear, _save_tensors, _whole, check_noted, check_stamp, drop_noted, note_of, read_bytes, sha256_of, stamped, write_noted
+from .files import _alone, _clear, _save_tensors, _whole, check_noted, check_stamp, drop_noted, read_bytes, sha256_of, stamped, write_noted
 from .heads import HEADS
 from .gradients import gmint, gradients
 from .loaders import Cohorts # with dataloaders
@@ -321,6 +321,13 @@ def _record_of(out, settings, learn):
     if record.get('model_sha256', weights) != weights or not _audit_of(record, settings, learn.dls): raise ValueError(f"{out}/audit is no audit of this run: run `amint audit {out}` again.")
     return record
 
+def one_a_group(features, at, groups, seed):
+    "Features of one image of each group, drawn by `seed`: frames of a track say the same many times; all where there are no groups, or hardly any"
+    if groups is None: return features
+    order = np.random.RandomState(seed).permutation(len(at))
+    first = order[np.unique(np.asarray(groups)[at][order], return_index=True)[1]]
+    return features[first] if len(first) >= 20 else features
+
 def export_run(out:Path, folder, # a new one
                root=None,
                pool:Pool|None=None # what the run was trained on, where it is none that the settings name
@@ -331,7 +338,7 @@ def export_run(out:Path, folder, # a new one
     c, *sides = dls.train_ds[0][0].shape
     norm = next(f for f in dls.train.after_batch.fs if hasattr(f, 'std'))
     at = dls.cohort('calibration')
-    calibration = dict(scores=scores(m, at).mint.values, features=early_features(m.model, at, m.taps[0]))
+    calibration = dict(scores=scores(m, at).mint.values, features=one_a_group(early_features(m.model, at), dls.cohorts.calibration, pool.groups, s.seed))
     record = _record_of(out, s, learn) if (out/'audit').exists() else None
     save_artifact(folder, m, dict(arch=s.arch, classes=dls.c, channels=c, size=max(sides), reduction=s.reduction), pool.classes,
                   (norm.mean.flatten().tolist(), norm.std.flatten().tolist()), calibration, s.head, s.head_width, record)

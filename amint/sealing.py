@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from jsonschema import Draft202012Validator
-from .artifact import FILES, Artifact, _check_files, _dict, _in_new_folder, _text, card, checked_bytes, load_artifact, read_spec
+from .artifact import FILES, _check_files, _dict, _in_new_folder, _text, card, checked_bytes, load_artifact, read_spec
 from .files import _whole, open_plain, read_bytes
 
 # %% ../nbs/61_sealing.ipynb #b9a7dba1
