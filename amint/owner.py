@@ -35,7 +35,8 @@ _of_2 = dict(schema_version=dict(const=2), copies=_many, near_copies=_many, pass
 SUMMARY_SCHEMA = _dict(**_of_1 | _of_2)
 _SCHEMAS = {1: _dict(**_of_1), 2: SUMMARY_SCHEMA} # the first of amint 0.1.0, which counted every copy
 _ABSENT = dict(copies=0, near_copies=0, passed_over={}, table=None)
-for o in _SCHEMAS.values(): o['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
+
+SUMMARY_SCHEMA['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
 
 def check_summary(s)->dict: # the same
     "Check what `summary.json` holds against `SUMMARY_SCHEMA`; `ValueError` says what is wrong"

@@ -252,7 +252,6 @@ def _finish(artifact, folder, out, paths, passed, fpr, fdr):
     table = dict(mint=mint, p_value=p, adjusted=adjusted)
     _whole(out/'images.parquet', lambda target: _write_table(target, paths, table, good, copies, artifact.spec['vocab'], fpr, fdr))
     kind = kind_of(_sample(paths, first), artifact.calibration['features']) if 'features' in artifact.calibration else None
-    lone = mint[good & copies.lone]
     res = dict(schema='amint-folder-audit', schema_version=2, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()),
                copies=int(good.sum() - first.sum()), near_copies=int(first.sum() - lone.sum()), problems=_problems(paths), passed_over=dict(passed.most_common(30)), fpr=fpr, fdr=fdr,
                flagged=int((p[first] <= fpr).sum()), discovered=int((adjusted[first] <= fdr).sum()), collection=collection(mint, first, lone, cal), below=below_p_value(mint[lone], cal), doubt=calibration_doubt(mint[lone], cal), kind=kind, calibration=len(cal),
