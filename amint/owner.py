@@ -35,8 +35,7 @@ _of_2 = dict(schema_version=dict(const=2), copies=_many, near_copies=_many, pass
 SUMMARY_SCHEMA = _dict(**_of_1 | _of_2)
 _SCHEMAS = {1: _dict(**_of_1), 2: SUMMARY_SCHEMA} # the first of amint 0.1.0, which counted every copy
 _ABSENT = dict(copies=0, near_copies=0, passed_over={}, table=None)
-
-SUMMARY_SCHEMA['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
+for o in _SCHEMAS.values(): o['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
 
 def check_summary(s)->dict: # the same
     "Check what `summary.json` holds against `SUMMARY_SCHEMA`; `ValueError` says what is wrong"
@@ -577,9 +576,9 @@ def _same_images(mint, p, other_mint, other_p, eps=2e-6):
 
 def _scored(judged):
     "(n,) scores, probabilities and p-values of the images in a judged folder that were read, each once"
-    columns = ['problem', 'mint', 'probability', 'p_value']
-    df = pd.concat(_tables(Path(judged)/'images.parquet', columns))
-    return df[(df.problem == '') & (df.copy_of == '')][columns[1:]].to_numpy().T
+    columns = ['mint', 'probability', 'p_value']
+    df = pd.concat(_tables(Path(judged)/'images.parquet', ['problem', 'copy_of', *columns]))
+    return df[(df.problem == '') & (df.copy_of == '')][columns].to_numpy().T
 
 def _control_of(control, judged, s, scores):
     "What the positive control says: how many of the images in folder `control`, which are not in `judged`, are flagged at the rate of summary `s`"

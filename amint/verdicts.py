@@ -75,10 +75,11 @@ DOUBTS = dict(
     below="These images score lower than the calibration images, as a whole. If both were of one kind and unused, that would come in fewer than 1 of 1,000,000 such folders. The calibration scores are too high, or the images are unlike those of calibration, or the detector was taught that these are no training images.")
 _DOUBT = 1e-6 # of `below_p_value`
 
-def below_p_value(scores, calibration)->float:
+def below_p_value(scores, # (n,) of different images: copies count once
+                  calibration)->float:
     "p-value of a collection from the other side: small where its images score lower than calibration, as a whole"
-    s, c = np.unique(as_scores(scores)), as_scores(calibration, 'calibration')
-    if s[-1] < c.min(): return float(np.exp(-_ways(len(s), len(c)))) # exact, where the test itself may be an approximation
+    s, c = as_scores(scores), as_scores(calibration, 'calibration')
+    if s.max() < c.min(): return float(np.exp(-_ways(len(s), len(c)))) # exact, where the test itself may be an approximation
     return float(mannwhitneyu(s, c, alternative='less').pvalue)
 
 def _ways(m, n):
@@ -87,7 +88,8 @@ def _ways(m, n):
 
 def _most_common(x): return np.unique(x, return_counts=True)[1].max()
 
-def calibration_doubt(scores, calibration)->str|None: # a name in `DOUBTS`, or None
+def calibration_doubt(scores, # (n,) of different images
+                      calibration)->str|None: # a name in `DOUBTS`, or None
     "Why these calibration scores cannot be right for these images"
     s, c = as_scores(scores), as_scores(calibration, 'calibration')
     if len(c) > 2 and _most_common(c) > len(c)/2: return 'equal'
