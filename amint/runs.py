@@ -149,7 +149,7 @@ def _fault_of(checkpoint):
         if check_noted(checkpoint): return None
         with zipfile.ZipFile(checkpoint) as z: bad = z.testzip()
         return bad and f"{checkpoint} is damaged in {bad}."
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as e: return f"{checkpoint} is damaged ({e})."
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as e: return f"{checkpoint} is damaged ({e})."
     except ValueError as e: return str(e)
 
 def _weights(learn): return {k: v.contiguous() for k,v in learn.model.state_dict().items()}
