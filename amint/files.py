@@ -101,7 +101,7 @@ def note_of(path)->Path:
     return Path(path).with_name(f'{Path(path).name}.sha256')
 
 def write_noted(path, write)->None:
-    "As `_whole`, with the file's SHA-256 beside it"
+    "Write a file whole or not at all, with the file's SHA-256 beside it"
     path = Path(path)
     def noted(p):
         write(p)
