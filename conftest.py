@@ -88,7 +88,7 @@ class Notebook(pytest.Item):
             if child.exitcode == 0: return
             how = (f'took longer than {limit:g} s' if late else f'crashed: killed by signal {-child.exitcode}' if child.exitcode < 0
                    else 'failed' if child.exitcode == 1 else f'ended with exit code {child.exitcode}')
-            said = log.read_text(errors='replace').rstrip()
+            said = log.read_text(encoding='utf-8', errors='replace').rstrip()
             if late: said = '\n'.join(said.splitlines()[-40:])
             raise NotebookFailure('\n\n'.join([f'{self.path.relative_to(root)} {how}', said, *failed_cell(self.path, said)]))
 

@@ -38,14 +38,14 @@ def fit_smalldocs(folder):
             for o in c.get('outputs', []):
                 if md := o.get('data', {}).get('text/markdown'): o['data']['text/markdown'] = url.sub(local, ''.join(md))
         (folder/p).write_text(json.dumps(nb), encoding='utf-8')
-    cfg = yaml.safe_load((folder/'_quarto.yml').read_text())
+    cfg = yaml.safe_load((folder/'_quarto.yml').read_text(encoding='utf-8'))
     web = cfg['website']
     gone = set()
     for bar, key in ((web['sidebar'], 'contents'), (web['navbar'], 'left')):
         bar[key], lost = existing(bar[key], folder)
         gone |= set(lost)
     if gone: print('not written yet, so not in the navigation:', *sorted(gone))
-    (folder/'_quarto.yml').write_text(yaml.safe_dump(cfg, sort_keys=False))
+    (folder/'_quarto.yml').write_text(yaml.safe_dump(cfg, sort_keys=False), encoding='utf-8')
 
 def render_smalldocs(cache):
     with tempfile.TemporaryDirectory() as tmp:

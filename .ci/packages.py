@@ -6,7 +6,7 @@ from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent
 cp = ConfigParser(delimiters=['='], interpolation=None)
-cp.read(root/'settings.ini')
+cp.read(root/'settings.ini', encoding='utf-8')
 cfg = cp['DEFAULT']
 dist = Path(sys.argv[1])
 sdist, wheel = next(dist.glob('*.tar.gz')), next(dist.glob('*.whl'))

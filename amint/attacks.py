@@ -18,8 +18,8 @@ from safetensors import safe_open
 from scipy.stats import norm
 from fastai.data.core import DataLoaders
 from fastai.torch_core import default_device, set_seed
-from .cohorts import NAMES
-from .files import _save_tensors, _whole
+from .cohorts import NAMES, class_numbers, group_numbers
+from .files import _save_tensors, check_noted, kept_whole, note_of, write_noted
 from .loaders import training_loader
 from .methods import Method, by_batch, rows
 from .metrics import threshold_for_accuracy
@@ -91,16 +91,19 @@ class References:
     folder:Path # they are in a sub-folder of this
     recipe:Recipe # or a subclass, if its fields decide all that it does
     images:object # the pool, as for `Cohorts.dataloaders`
-    labels:object # (N,)
+    labels:object # (N,) as `class_numbers` takes them; kept as numbers
     members:int # images a model is trained on, about
     n:int=16 # models
-    vocab:object=None # class names; default: 0, 1, 2, ...
+    vocab:object=None # class names; default: the labels' own, or 0, 1, 2, ...
     among:object=None # positions in the pool that may be drawn; default: all
-    groups:object=None # (N,): images of a group are in or out together
+    groups:object=None # (N,): images of a group are in or out together; one that is missing is a group of its own
     seed:int=0
 
     def __post_init__(self):
         if self.recipe.patience: raise ValueError(f"patience={self.recipe.patience}: reference models need a fixed number of epochs, for they have no images to stop on.")
+        y, names = class_numbers(self.labels, len(self.images), self.vocab)
+        if list(names) != list(range(len(names))): self.vocab = names
+        self.labels = y
         self.among = np.arange(len(self.labels)) if self.among is None else np.asarray(self.among)
         if not 0 < self.members < len(self.among): raise ValueError(f"members={self.members}: give more than none and fewer than the {len(self.among)} images that may be drawn.")
         if not 2 <= self._each() <= self.n-2: raise ValueError(f"n={self.n} models of {self.members} of {len(self.among)} images: each image would be in the training of {self._each()} and outside of {self.n-self._each()}, and two of each are needed. Give more models.")
@@ -119,12 +122,13 @@ class References:
 
     def _drawn(self):
         "(n,N) bool, which model is trained on which image: each image in as many models"
-        units = np.unique(np.arange(len(self.labels)) if self.groups is None else np.asarray(self.groups), return_inverse=True)[1].ravel()
+        units = np.arange(len(self.labels)) if self.groups is None else group_numbers(self.groups)
         drawn = np.argsort(np.random.RandomState(self.seed).rand(self.n, units.max()+1), axis=0).argsort(0) < self._each()
         return drawn[:, units] & np.isin(np.arange(len(units)), self.among)
 
     def file(self, i): return self.path/f'{i:03d}.safetensors'
     def missing(self)->list: return [i for i in range(self.n) if not self.file(i).exists()]
+    def damaged(self)->list: return [i for i in range(self.n) if note_of(self.file(i)).exists() and self.file(i).exists() and not kept_whole(self.file(i))]
 
 # %% ../nbs/40_attacks.ipynb #6590011f
 def _reference_loaders(refs, idxs):
@@ -147,14 +151,14 @@ def train_reference(refs:References, i:int, threads:int|None=None)->float: # sec
     seconds = time.perf_counter() - start
     refs.path.mkdir(parents=True, exist_ok=True)
     kept = dict(logits=torch.from_numpy(logits), inside=torch.from_numpy(refs.inside[i].astype(np.uint8)), seconds=torch.tensor([seconds], dtype=torch.float64))
-    _whole(refs.file(i), lambda p: _save_tensors(kept | weights, p))
+    write_noted(refs.file(i), lambda p: _save_tensors(kept | weights, p))
     return seconds
 
 def train_references(refs:References, jobs:int|None=None, # processes at a time; None: what joblib's `parallel_config` says, or one
                      say=lambda *a: None # called with a line after each
                     )->None:
-    "Train the reference models that are missing"
-    todo = refs.missing()
+    "Train the reference models that are missing or damaged"
+    todo = sorted({*refs.missing(), *refs.damaged()})
     threads = max(1, (os.cpu_count() or 1)//jobs) if jobs else None
     start = time.perf_counter()
     for done,_ in enumerate(Parallel(n_jobs=jobs, return_as='generator_unordered')(delayed(train_reference)(refs, i, threads) for i in todo), 1):
@@ -166,6 +170,7 @@ def read_references(refs:References)->tuple: # logits (n,N,k), inside (n,N), sec
     if todo := refs.missing(): raise ValueError(f"{len(todo)} of {refs.n} reference models are not trained yet: call train_references first.")
     def read(i):
         try:
+            check_noted(refs.file(i))
             with safe_open(refs.file(i), 'np') as f: logits, inside, seconds = map(f.get_tensor, ('logits', 'inside', 'seconds'))
         except Exception as e: raise ValueError(f"{refs.file(i)} cannot be read ({e}): remove it and call train_references.") from e
         return logits, inside.astype(bool), float(seconds[0])

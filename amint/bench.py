@@ -195,13 +195,13 @@ def scoring(work:Work, time=None)->dict:
 def _held(peak:bool=False)->int:
     "Bytes that torch holds on the GPU, or this process; or the most since `_begin`"
     if torch.cuda.is_available(): return torch.cuda.max_memory_allocated() if peak else torch.cuda.memory_allocated()
-    return int(re.search(r'Vm%s:\s+(\d+) kB' % ('HWM' if peak else 'RSS'), Path('/proc/self/status').read_text())[1])*1024
+    return int(re.search(r'Vm%s:\s+(\d+) kB' % ('HWM' if peak else 'RSS'), Path('/proc/self/status').read_text(encoding='utf-8'))[1])*1024
 
 def _begin():
     "Start the high-water mark anew"
     gc.collect()
     if torch.cuda.is_available(): torch.cuda.empty_cache(); torch.cuda.reset_peak_memory_stats()
-    else: Path('/proc/self/clear_refs').write_text('5')
+    else: Path('/proc/self/clear_refs').write_text('5', encoding='utf-8')
 
 def step_memory(work:Work, joint:bool, steps:int=4)->int: # bytes
     "The most that training by `steps` steps holds, beyond what was held before"
@@ -217,7 +217,7 @@ def _in_a_process(f, work, *args):
     "Memory by function `f` in a fresh process"
     code = f"import json, torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import *; print({f}(Work(**json.loads({json.dumps(asdict(work))!r})), *{args!r}))"
     env = os.environ | dict(MALLOC_MMAP_THRESHOLD_='65536', MALLOC_TRIM_THRESHOLD_='65536', PYTHONPATH=os.pathsep.join(map(str, [Path(__file__).parent.parent, *filter(None, sys.path)])))
-    return int(subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=env, capture_output=True, text=True, check=True).stdout.split()[-1])
+    return int(subprocess.run([sys.executable, '-W', 'ignore', '-c', code], env=env, capture_output=True, encoding='utf-8', check=True).stdout.split()[-1])
 
 def memory(work:Work, fresh:bool=True # on a CPU, a process for each side
           )->dict:
@@ -430,7 +430,7 @@ def _begun(*args):
     "The same in a fresh process"
     code = f"import torch; torch.set_num_threads({torch.get_num_threads()}); from amint.bench import folder_memory; print(folder_memory(*{tuple(map(str, args[:3]))!r}, {args[3]}))"
     env = os.environ | dict(CUDA_VISIBLE_DEVICES='', PYTHONPATH=os.pathsep.join(map(str, [Path(amint.__file__).parent.parent, *filter(None, sys.path)])))
-    return subprocess.Popen([sys.executable, '-W', 'ignore', '-c', code], env=env, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen([sys.executable, '-W', 'ignore', '-c', code], env=env, stdout=subprocess.PIPE, encoding='utf-8')
 
 def _peak(*args): # -> (bytes, seconds)
     start, process = time.perf_counter(), _begun(*args)

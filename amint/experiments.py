@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/experiments.html.md"""
 # %% auto #0
 __all__ = ['TABLE1', 'SMALL', 'REDUCED', 'DEVIATIONS', 'CHOICES', 'FRONTIER', 'GRIDS', 'RUN_SCHEMA', 'named', 'full_grid',
            'reduced_grid', 'published_grid', 'recipe_grid', 'beside_grid', 'methods_grid', 'tiny', 'git_commit',
-           'device_name', 'peak_memory', 'check_run', 'run_record', 'done', 'run_one', 'run_grid']
+           'device_name', 'instructions', 'peak_memory', 'check_run', 'run_record', 'done', 'run_one', 'run_grid']
 
 # %% ../nbs/65_experiments.ipynb #faecd8b6
 import amint, contextlib, hashlib, json, os, platform, shutil, subprocess, time, traceback, torch
@@ -18,9 +18,9 @@ from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
 from .attacks import train_references
 from .benchmarks import BENCHMARKS
-from .files import _whole
+from .files import _whole, check_stamp, kept_whole, stamped, write_noted
 from .models import ARCHS
-from .report import _faults, check_record
+from .report import _faults, _read_json, check_record
 from .runs import METHODS, Settings, audit_run, train_run
 from .stream import _duration
 from .taps import SETUPS
@@ -93,7 +93,7 @@ def tiny(grid:dict)->dict:
 # %% ../nbs/65_experiments.ipynb #299867fe
 def git_commit()->str|None:
     "Commit of the checkout that this package runs from, with '-dirty' where its files were changed; None outside one"
-    def git(*args): return subprocess.run(['git', '-C', str(Path(amint.__file__).parent), *args], capture_output=True, text=True, check=True).stdout.strip()
+    def git(*args): return subprocess.run(['git', '-C', str(Path(amint.__file__).parent), *args], capture_output=True, encoding='utf-8', errors='replace', check=True).stdout.strip()
     try: return git('rev-parse', 'HEAD') + ('-dirty' if git('status', '--porcelain', '--untracked-files=no', '--', '*.py') else '')
     except (OSError, subprocess.CalledProcessError): return None
 
@@ -101,8 +101,12 @@ def device_name()->str:
     "Name of the GPU, or of the processor"
     if torch.cuda.is_available(): return torch.cuda.get_device_name()
     info = Path('/proc/cpuinfo')
-    lines = info.read_text().splitlines() if info.exists() else []
+    lines = info.read_text(encoding='utf-8', errors='replace').splitlines() if info.exists() else []
     return next((o.partition(': ')[2] for o in lines if o.startswith('model name')), platform.processor() or platform.machine())
+
+def instructions()->str|None:
+    "Vector instructions that torch uses on the processor, such as 'AVX2', by which a training's rounding differs; None on a GPU"
+    return None if torch.cuda.is_available() else torch.backends.cpu.get_cpu_capability()
 
 def peak_memory()->int|None:
     "Bytes: the most that torch held on the GPU, or else the most that this process held; None where the system does not say"
@@ -117,7 +121,7 @@ RUN_SCHEMA = dict(type='object', required=['settings', 'data', 'environment'], p
     settings=dict(type='object', required=['data', 'arch', 'setup', 'method', 'seed', 'epochs', 'lr', 'bs', 'augment'], properties=dict(seed=dict(type='integer'))),
     data=dict(type='object', required=['images', 'shape', 'classes', 'lossy'], properties=dict(images=_whole_number, classes=_whole_number, lossy=_text)),
     environment=dict(type='object', required=['device', 'commit', 'threads', 'peak_memory'],
-                     properties=dict(device=_text, commit=dict(type=['string', 'null']), threads=_whole_number, peak_memory=dict(type=['integer', 'null'])))))
+                     properties=dict(device=_text, instructions=dict(type=['string', 'null']), commit=dict(type=['string', 'null']), threads=_whole_number, peak_memory=dict(type=['integer', 'null'])))))
 
 def check_run(record:dict)->dict: # the same
     "Check the record of a run: an audit's record with settings, data and environment that agree with it; `ValueError` says what is wrong"
@@ -126,6 +130,7 @@ def check_run(record:dict)->dict: # the same
     s = record['settings']
     if wrong := [k for k,v in dict(dataset=s['data'], arch=s['arch'], method=s['method'], seed=s['seed'], setup=s['setup']).items() if record[k] != v]:
         raise ValueError(f"The record contradicts its settings in {', '.join(wrong)}.")
+    check_stamp(record, 'The record')
     return record
 
 # %% ../nbs/65_experiments.ipynb #de03a2b6
@@ -148,10 +153,10 @@ def _shared(s, work):
     return pixels | dict(twin=file('twin', **{k: v for k,v in d.items() if k not in _of_t}, **read)) if s.controls else pixels
 
 def _copy(a, b):
-    "Copy file `a`, if it is there and `b` is not, whole or not at all"
-    if a.exists() and not b.exists():
+    "Copy file `a`, if it is whole and `b` is not, whole or not at all"
+    if kept_whole(a) and not kept_whole(b):
         b.parent.mkdir(parents=True, exist_ok=True)
-        _whole(b, lambda p: shutil.copy(a, p))
+        write_noted(b, lambda p: shutil.copy(a, p))
 
 def run_record(settings:Settings, out:Path, root=None, work=None, # folder of the controls that runs share; default: that of `out`
               )->dict:
@@ -162,14 +167,23 @@ def run_record(settings:Settings, out:Path, root=None, work=None, # folder of th
     for k,file in shared.items(): _copy(file, out/'controls'/f'{k}.parquet')
     record = audit_run(settings, learn, out, pool, work=work).record
     for k,file in shared.items(): _copy(out/'controls'/f'{k}.parquet', file)
-    return check_run(record | dict(environment=dict(device=device_name(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())))
+    environment = dict(device=device_name(), instructions=instructions(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory())
+    return check_run(stamped(record | dict(environment=environment)))
 
 # %% ../nbs/65_experiments.ipynb #bd147d59
+def _checked_record(path, check):
+    "The record in file `path`; `ValueError` names the file where it is damaged"
+    try:
+        record = check(_read_json(path))
+        check_stamp(record, path)
+    except ValueError as e: raise ValueError(f"{path}: {e} Move it away to run it again.") from e
+    return record
+
 def done(name:str, settings:Settings, records:Path, check=check_run)->bool:
     "Is there a record of this run? `ValueError` where there is one with other settings"
     path = Path(records)/f'{name}.json'
     if not path.exists(): return False
-    record = check(json.loads(path.read_text()))
+    record = _checked_record(path, check)
     differ = [k for k,v in asdict(settings).items() if record['settings'].get(k) != v]
     if differ: raise ValueError(f"{path} is a run with other settings ({', '.join(differ)}): move it away to run this one.")
     return True
@@ -180,13 +194,13 @@ def run_one(name:str, settings:Settings, records:Path, work:Path, root=None, thr
     start, out = time.perf_counter(), Path(work)/name
     out.mkdir(parents=True, exist_ok=True)
     try:
-        with open(out/'log.txt', 'a', buffering=1) as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log): record = run(settings, out, root, Path(work))
-        _whole(Path(records)/f'{name}.json', lambda p: p.write_text(json.dumps(record, indent=1, allow_nan=False) + '\n'))
+        with open(out/'log.txt', 'a', buffering=1, encoding='utf-8', errors='backslashreplace') as log, contextlib.redirect_stdout(log), contextlib.redirect_stderr(log): record = run(settings, out, root, Path(work))
+        _whole(Path(records)/f'{name}.json', lambda p: p.write_text(json.dumps(stamped(record), indent=1, allow_nan=False) + '\n', encoding='utf-8'))
         for o in ('log.txt', 'error.txt'): (out/o).unlink(missing_ok=True)
         shutil.rmtree(out/'controls', ignore_errors=True)
         return name, time.perf_counter() - start, None
     except Exception as e:
-        (out/'error.txt').write_text(traceback.format_exc())
+        (out/'error.txt').write_text(traceback.format_exc(), encoding='utf-8', errors='backslashreplace')
         return name, time.perf_counter() - start, f'{type(e).__name__}: {e}'
 
 def _train_references(settings, root, work, jobs):

@@ -13,6 +13,7 @@ from collections import Counter
 from contextlib import contextmanager, ExitStack
 from torch import nn
 from torch.func import functional_call, grad, vmap
+from .active import uncompiled
 from .cohorts import _listed
 from .methods import Method, learned
 from .taps import SETUPS, _evaluating, _run_order, setup_taps, stages
@@ -31,8 +32,9 @@ def weight_names(model:nn.Module,
     x:torch.Tensor # a batch of images
 )->list: # names of parameters, in the order in which their layers run
     "The weight matrices and kernels that `setup` means"
-    order = list(dict.fromkeys(_run_order(model, x, keep=lambda o: True)))
-    if setup in ('combined', *SETUPS): ran = {n for o in (SETUPS if setup == 'combined' else [setup]) for n in _span(model, o, x, order)}
+    with uncompiled(model): order = list(dict.fromkeys(_run_order(model, x, keep=lambda o: True)))
+    if setup in ('combined', *SETUPS):
+        with uncompiled(model): ran = {n for o in (SETUPS if setup == 'combined' else [setup]) for n in _span(model, o, x, order)}
     else: ran = {n for n in order for o in setup_taps(model, setup) if f'{n}.'.startswith(f'{o}.')}
     def layer(p):
         "The layer to which parameter `p` belongs: the nearest above it that runs as a whole"
@@ -47,7 +49,7 @@ def weight_names(model:nn.Module,
 def _still(model):
     "Eval mode, and no parameter asks for a gradient; both are restored"
     asked = [p for p in model.parameters() if p.requires_grad]
-    with _evaluating(model), torch.enable_grad():
+    with _evaluating(model), uncompiled(model), torch.enable_grad():
         for p in asked: p.requires_grad_(False)
         try: yield
         finally:
@@ -84,7 +86,7 @@ def _plain(m):
 def _batch_sizes(model, x, layers):
     "{layer: first dimensions of what goes into it, one a call}"
     ins, named = {n: [] for n in layers}, {model.get_submodule(n): n for n in layers}
-    with _evaluating(model), ExitStack() as stack:
+    with _evaluating(model), uncompiled(model), ExitStack() as stack:
         for m in named: stack.callback(m.register_forward_pre_hook(lambda m, i: ins[named[m]].append(len(i[0]) if i else 0)).remove)
         model(x)
     return ins

@@ -17,11 +17,12 @@ from pathlib import Path
 from scipy.stats import combine_pvalues, norm, t as student
 from fastai.callback.core import Callback
 from fastai.torch_core import get_model, to_device
-from .active import ActiveMINT, AddedLoss, _CleanRows, batch_positions
+from .active import (ActiveMINT, AddedLoss, CleanRows, as_input, ask_positions, check_batches, check_by_hand,
+                          check_orderly, first_rows, release_positions, unfit_labels, unfit_outputs)
 from .cohorts import NAMES, _listed
 from .loaders import as_images
 from .methods import Method, by_batch, classifier, rows
-from .softened import _sweeps, check_plain, softening
+from .softened import MainOutput, _sweeps, check_plain, softening
 
 # %% ../nbs/29_keyed.ipynb #a9842641
 class Key:
@@ -47,13 +48,13 @@ class Key:
     def save(self, path):
         "Write the key to a new file, which on POSIX systems only its owner may read"
         d = dict(schema='amint-key', schema_version=1, secret=self._secret.hex(), fingerprint=self.fingerprint)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w') as f:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w', encoding='utf-8') as f:
             try: json.dump(d, f); f.flush(); os.fsync(f.fileno())
             except BaseException: os.unlink(path); raise
 
     @classmethod
     def load(cls, path):
-        try: d = json.loads(Path(path).read_text())
+        try: d = json.loads(Path(path).read_text(encoding='utf-8'))
         except ValueError: raise ValueError(f"{path} is no key, or a damaged one.") from None # the cause would carry the secret
         if not isinstance(d, dict) or (d.get('schema'), d.get('schema_version')) != ('amint-key', 1): raise ValueError(f"{path} is no key of version 1 of this format.")
         try: key = cls(bytes.fromhex(d['secret']))
@@ -196,11 +197,16 @@ def read_collection(key:Key, images, probs, **kwargs # as for `read_marks`
 # %% ../nbs/29_keyed.ipynb #04b18191
 def _validating(ds): return ds.set_split_idx(1) if hasattr(ds, 'set_split_idx') else nullcontext()
 
+class _InOrder:
+    "A sampler that gives all samples in order, whatever the loader's own does"
+    def __init__(self, n): self.n = n
+    def __call__(self): return list(range(self.n))
+
 def _as_validation(dl, **kwargs):
     "A loader of the same data set in order, with the transforms of validation"
     ds = copy(dl.dataset)
     if not hasattr(ds, 'set_split_idx'): ds.split_idx = 1
-    res = dl.new(ds, shuffle=False, drop_last=False, **kwargs)
+    res = dl.new(ds, shuffle=False, drop_last=False, n=len(ds), get_idxs=_InOrder(len(ds)), **kwargs)
     with _validating(ds): res.before_iter()
     return res
 
@@ -226,9 +232,9 @@ class _Append(Callback):
 
 class KeyedTargets(AddedLoss):
     "Mark the training images, so that the holder of `key` recognises them by the model's outputs"
-    order,run_valid,loss_name = ActiveMINT.order-1,False,'mark_loss' # takes its rows before ActiveMINT splits the rest
-    _stateattrs = ('key','codes','slots','of','still','reference','source','marked','at','batch','rows') # an export holds neither key nor data
-    key = codes = slots = of = still = reference = source = marked = at = batch = rows = None
+    order,run_valid,loss_name,asks_positions = ActiveMINT.order-1,False,'mark_loss',True # takes its rows before ActiveMINT splits the rest
+    _stateattrs = ('key','codes','slots','of','still','reference','source','marked','at','batch','rows','main') # an export holds neither key nor data
+    key = codes = slots = of = still = reference = source = marked = at = batch = rows = main = None
     def __init__(self,
         key, # a `Key`; several of them, each of which marks all images; or {Key: positions in the training set that it marks}
         weight:float=.5, # of the marks' loss
@@ -244,18 +250,25 @@ class KeyedTargets(AddedLoss):
             if not 0 <= v < 1: raise ValueError(f"{k}={v}: give a number from 0 to 1.")
         self.key,self.weight,self.start,self.enough,self.soft,self.turned,self.losses = key,weight,start,enough,soft,turned,[]
         self.reference = None if reference is None else _frozen(reference)
-        self.clean,self.append = _CleanRows(),_Append()
+        self.clean,self.append = CleanRows(),_Append()
 
     def _attach(self, learn):
         if self.learn is not None or any(isinstance(o, KeyedTargets) for o in learn.cbs): raise ValueError("One KeyedTargets callback belongs to one learner, and takes several keys: remove it there first, with learn.remove_cb(KeyedTargets).")
         learn.add_cbs([self.clean, self.append])
-    def _detach(self, learn): learn.remove_cbs([self.clean, self.append])
+        ask_positions(learn)
+    def _detach(self, learn):
+        learn.remove_cbs([self.clean, self.append])
+        release_positions(learn, self)
 
     def before_train(self):
         self.losses, dls = [], self.learn.dls
         if self.key is None: raise ValueError("A learner that was loaded from a file holds no key: give it one with learn.keyed_targets.key = Key.load(path).")
         if self.source not in (None, self._model()): self.reference = self.source = None # it was a copy of another model
+        check_batches(self.learn.dl)
+        check_orderly(self.learn.dl)
+        if self.main is None or self.main.model is not self._model(): self.main = MainOutput()
         if self.of is not None and self.of[0] is dls.train.dataset and self.of[1] is self.key: return
+        if self.of is not None and isinstance(self.key, dict): check_by_hand('key', self.key, self.of[1], self.of[0], dls.train.dataset)
         x, keys = next(raw_images(dls.train)), _keys(self.key)
         views = len(turns(x)) if _turned(self.turned, dls.c) else 1
         if freedom(dls.c, views) < 1: raise ValueError("With two classes a mark shows in the turns of an image only: give turned=True.")
@@ -269,11 +282,15 @@ class KeyedTargets(AddedLoss):
 
     def before_batch(self):
         self.batch, self.append.extra, x = None, [], self.learn.xb[0]
-        at = batch_positions(self.learn.dl, self.learn.iter, len(x))
+        if self.learn.iter == 0: self._check_labels(len(x))
+        at = self.learn.batch_positions.of(len(x))
         self.at = self.marked[at].any(1).to(x.device)
         if _sweeps(self.learn): return
         if self.reference is None and self.learn.pct_train >= self.start: self.source, self.reference = self._model(), _frozen(deepcopy(self._model()))
         if self.reference is not None: self._ask(at, x)
+
+    def _check_labels(self, n):
+        if why := unfit_labels(self.clean.labels, n, self.learn.dls.c): raise ValueError(why)
 
     def _ask(self, at, x):
         "Put the images that marks are asked of into the batch, and remember what the reference says of them"
@@ -282,24 +299,29 @@ class KeyedTargets(AddedLoss):
         if self.still is not None: clean = _rows_of(self.still, at).to(x.device)
         views = [o.as_subclass(torch.Tensor) for o in (turns(clean) if codes.shape[1] > 1 else [clean])]
         if len(views) > 1 or clean is not x: self.append.extra = views
-        with torch.no_grad(): before = torch.stack([self.reference(o).float().log_softmax(1) for o in views], 1)
+        with torch.no_grad(): before = torch.stack([self._before(o) for o in views], 1)
         i = i.to(x.device)
         self.batch = before, i, pattern(codes, y[i]), y[i]
 
+    def _before(self, x):
+        "(n,k) log-probabilities by the reference"
+        pred = self.reference(as_input(self.reference, x))
+        if why := unfit_outputs(pred, len(x)): raise ValueError(f"The reference: {why}")
+        return pred.float().log_softmax(1)
+
     def after_pred(self):
         if self.batch is None: return
-        pred, *more = self.learn.pred if isinstance(self.learn.pred, tuple) else (self.learn.pred,) # more: T's logits
+        x, *asked = self.learn.xb
+        pred, *more = self.learn.pred if asked else (self.learn.pred,) # more: T's logits
         (n, views, k), extra = self.batch[0].shape, sum(map(len, self.append.extra))
-        self.rows = (pred[len(pred)-extra:] if extra else pred[:n]).as_subclass(torch.Tensor).view(views, n, k).transpose(0, 1)
-        pred = pred[:len(pred)-extra]
-        self.learn.pred = (pred, *more) if more else pred
-        if not more: self.learn.xb = (self.learn.xb[0][:n],)
+        said = self.main(self.learn, pred, x)
+        self.rows = (said[len(x)-extra:] if extra else said[:n]).view(views, n, k).transpose(0, 1)
+        if extra: pred = first_rows(pred, len(x)-extra, len(x), lone=len(asked) > 1)
+        self.learn.pred = (pred, *more) if asked else pred
+        self.learn.xb = (x[:len(x)-extra], *asked)
 
     def after_loss(self):
-        if self.soft:
-            check_plain(self.learn)
-            logp = self.learn.pred.as_subclass(torch.Tensor).float().log_softmax(1)
-            self.learn.loss_grad = self.learn.loss_grad + (self.at*softening(logp, self.learn.yb[0].as_subclass(torch.Tensor), self.soft)).mean()
+        if self.soft: self._soften()
         if self.batch is None: return
         before, i, v, y = self.batch
         mark = mark_loss(self.rows.float().log_softmax(-1)[i], before[i], v, y, self.enough).sum()/max(len(i), 1)
@@ -307,6 +329,13 @@ class KeyedTargets(AddedLoss):
         self.learn.loss_grad = self.learn.loss_grad + self.weight*mark
         self.rows = self.batch = None
         self.append.extra = []
+
+    def _soften(self):
+        logits = self.main(self.learn, self.learn.pred, self.learn.xb[0][:len(self.at)])
+        check_plain(self.learn, logits)
+        y = self.learn.yb[0].as_subclass(torch.Tensor)
+        more = softening(logits.float().log_softmax(1), y, self.soft)
+        self.learn.loss_grad = self.learn.loss_grad + (self.at*more).mean()
 
 def _turned(given, classes):
     "Are all turns of an image marked? Default: where there are two classes"
@@ -332,9 +361,11 @@ def _codes_where(marked, keys, batches, classes, views):
     res, at = [], 0
     for x in batches:
         m = marked[at:at+len(x)]
+        if len(m) < len(x): break # more images than there are positions
         codes = torch.zeros(*m.shape, views, classes)
         for o,some,k in zip(codes.unbind(1), m.T, keys): o[some] = k.codes(x[some], classes, views).view_as(o[some])
         res.append(codes[m]); at += len(x)
+    if at != len(marked): raise ValueError(f"The training loader gives {at} of {len(marked)} images: which image is which is unknown. Remove bad items first.")
     return torch.cat(res)
 
 def _frozen(model): return model.eval().requires_grad_(False)

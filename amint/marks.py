@@ -26,7 +26,7 @@ from fastai.losses import LabelSmoothingCrossEntropyFlat
 from fastai.torch_core import TensorImage, set_seed
 from .attacks import reference_attacks, train_references
 from .cohorts import NAMES
-from .experiments import FRONTIER, _pool_of, device_name, git_commit, peak_memory, run_grid
+from .experiments import FRONTIER, _pool_of, device_name, git_commit, instructions, peak_memory, run_grid
 from .files import _whole
 from .keyed import Key, KeyedTargets, _centred, _codes_of, _each_matrix, _frozen, _int8, _log_probabilities, _others, _pruned, _read, log_probabilities, mark_p_values, mark_scores, pattern, raw_images
 from .metrics import auc, rate, tpr_at_fpr
@@ -364,7 +364,7 @@ def marks_record(settings:MarkedSettings, out:Path, root=None, work=None # folde
     c = learn.dls.cohorts
     record |= dict(cohorts={n: dict(n=len(c[n]), sha256=hashlib.sha256(c[n].astype('<i8').tobytes()).hexdigest()) for n in NAMES}, smuggled=len(settings.hidden(learn.dls)),
                    data=dict(images=len(pool), shape=list(pool.images.shape[1:]), classes=len(pool.classes), lossy=pool.lossy),
-                   environment=dict(device=device_name(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory(), versions={k: version(k) for k in ('torch', 'fastai', 'timm', 'numpy', 'scikit-learn')}))
+                   environment=dict(device=device_name(), instructions=instructions(), commit=commit, threads=torch.get_num_threads(), peak_memory=peak_memory(), versions={k: version(k) for k in ('torch', 'fastai', 'timm', 'numpy', 'scikit-learn')}))
     return check_marks(json.loads(json.dumps(record, allow_nan=False)))
 
 # %% ../nbs/66_marks.ipynb #bbb9f750

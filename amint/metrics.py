@@ -10,8 +10,7 @@ __all__ = ['as_scores', 'rate', 'roc', 'delong', 'auc', 'tpr_at_fpr', 'threshold
 
 # %% ../nbs/45_metrics.ipynb #7a3dac28
 import numpy as np
-from scipy.special import expit, logit
-from scipy.stats import binomtest, norm, rankdata
+from scipy.stats import beta, binomtest, rankdata
 from sklearn.metrics import roc_curve
 
 # %% ../nbs/45_metrics.ipynb #33cadfcb
@@ -63,32 +62,59 @@ def roc(
     return roc_curve(truth, np.concatenate([x, y]), drop_intermediate=False)
 
 # %% ../nbs/45_metrics.ipynb #28ccf53f
+def _wins(members, nonmembers):
+    "Sorted, ties counted half: how many non-members each member beats, and how many members beat each non-member"
+    x, y = _pair(members, nonmembers)
+    m = len(x)
+    ranks = rankdata(np.concatenate([x, y]))
+    beaten, beaten_by = ranks[:m] - rankdata(x), m - (ranks[m:] - rankdata(y))
+    return np.sort(beaten), np.sort(beaten_by)
+
+def _variance(beaten, beaten_by):
+    m, n = len(beaten), len(beaten_by)
+    return beaten.var(ddof=1)/n**2/m + beaten_by.var(ddof=1)/m**2/n
+
 def delong(
     members,   # (m,) scores of members
     nonmembers # (n,) scores of non-members
 ):             # (AUC, its variance); the variance is NaN where a cohort has one sample
     "AUC with ties counted half, and its variance by DeLong et al. 1988, in O(N log N) by midranks (Sun and Xu 2014)"
-    x, y = _pair(members, nonmembers)
-    m, n = len(x), len(y)
-    ranks = rankdata(np.concatenate([x, y]))
-    beaten, at_or_below = ranks[:m] - rankdata(x), ranks[m:] - rankdata(y)
-    var = beaten.var(ddof=1)/n**2/m + at_or_below.var(ddof=1)/m**2/n if min(m, n) > 1 else np.nan
+    beaten, beaten_by = _wins(members, nonmembers)
+    m, n = len(beaten), len(beaten_by)
+    var = _variance(beaten, beaten_by) if min(m, n) > 1 else np.nan
     return float(beaten.sum()/(m*n)), float(var)
 
+
 # %% ../nbs/45_metrics.ipynb #0fe163f8
+def _coins(a, beaten, beaten_by):
+    "How many coins vary as this AUC does, with one sample beside those that were seen"
+    m, n = len(beaten), len(beaten_by)
+    s = np.concatenate([((beaten/n - a)/m)**2, ((beaten_by/m - a)/n)**2])
+    if not s.any(): return min(m, n)
+    carried_by = s.sum()**2 / (s**2).sum()
+    seen = carried_by * _variance(beaten, beaten_by) / (a*(1-a))
+    return (carried_by + 1) / (seen + 1/min(m, n))
+
+def _heads(share, coins, level):
+    "Clopper and Pearson's interval for a share of coins, of which there may be fractions"
+    x, tail = share*coins, (1-level)/2
+    lo = beta.ppf(tail, x, coins-x+1) if share > 0 else 0.
+    hi = beta.isf(tail, x+1, coins-x) if share < 1 else 1.
+    return float(lo), float(hi)
+
 def auc(
     members,    # (m,) scores of members
     nonmembers, # (n,) scores of non-members
     level=.95   # confidence of the two-sided interval
 ):              # (AUC, lower end, upper end)
-    "AUC with DeLong's interval on the logit scale; where the variance is 0 or unknown, Clopper-Pearson on min(m, n) pairs"
+    "AUC with Clopper-Pearson's interval on as many coins as DeLong's variance says, fewer where few samples carry it"
     _share(level, 'level')
-    a, var = delong(members, nonmembers)
-    if not var > 0: return a, *_auc_bound(a, min(len(members), len(nonmembers)), level)
-    half = norm.ppf((1+level)/2) * var**.5 / (a*(1-a))
-    return a, float(expit(logit(a) - half)), float(expit(logit(a) + half))
+    beaten, beaten_by = _wins(members, nonmembers)
+    m, n = len(beaten), len(beaten_by)
+    a = float(beaten.sum()/(m*n))
+    if min(m, n) == 1 and 0 < a < 1: return a, 0., 1.
+    return a, *_heads(a, _coins(a, beaten, beaten_by), level)
 
-def _auc_bound(a, k, level): return rate(int(np.floor(a*k)), k, level)[1], rate(int(np.ceil(a*k)), k, level)[2]
 
 # %% ../nbs/45_metrics.ipynb #8761cdc6
 def _allowed(n, fpr): return int(np.searchsorted(np.arange(1, n+1)/n, fpr, side='right')) # largest k with k/n <= fpr
@@ -144,6 +170,9 @@ def _mover(a, b): # (estimate, low, high) of two independent quantities, to that
     (p, p_lo, p_hi), (q, q_lo, q_hi) = a, b
     return p+q, p+q - np.hypot(p-p_lo, q-q_lo), p+q + np.hypot(p_hi-p, q_hi-q)
 
+def _few(tpr, tnr, m, n): # whether both rates leave fewer than five mistakes
+    return max((1 - tpr)*m, (1 - tnr)*n) < 4.5
+
 def balanced_accuracy(
     members,    # (m,) scores of members
     nonmembers, # (n,) scores of non-members
@@ -153,7 +182,11 @@ def balanced_accuracy(
     "(TPR + TNR)/2 at a frozen threshold, with the MOVER interval (Zou and Donner 2008) from two Clopper-Pearson intervals"
     (x, y), t = _pair(members, nonmembers), _cutoff(threshold)
     tpr, tnr = rate((x > t).sum(), len(x), level), rate((y <= t).sum(), len(y), level)
-    return tuple(float(v/2) for v in _mover(tpr, tnr))
+    a, lo, hi = (float(v/2) for v in _mover(tpr, tnr))
+    if _few(tpr[0], tnr[0], len(x), len(y)): hi = max(hi, auc(x > t, y > t, level)[2])
+    if _few(1 - tpr[0], 1 - tnr[0], len(x), len(y)): lo = min(lo, auc(x > t, y > t, level)[1])
+    return a, lo, hi
+
 
 # %% ../nbs/45_metrics.ipynb #2f0a2afa
 def best_accuracy(

@@ -14,13 +14,15 @@ from pathlib import Path, PurePath
 from jinja2 import ChoiceLoader, DictLoader
 from scipy.stats import false_discovery_control
 from . import __version__
-from .artifact import _hash, load_artifact, read_images
+from .artifact import _hash, read_images
+from .audit import useless
 from .files import _whole
-from .metrics import p_values
+from .metrics import p_values, rate
 from .report import _check_finite, _ci, _count, _dict, _env, _faults, _or_null, _read_json, _share, _Strict, _text
-from .sealing import verify_artifact
+from .sealing import load_verified
 from .images import read_image
 from .stream import _schema, collection, summary_check
+from .verdicts import DOUBTS, below_p_value, calibration_doubt
 
 # %% ../nbs/64_owner.ipynb #2ab8a3a9
 _truth, _many = dict(type='boolean'), _count | dict(maximum=2**40)
@@ -33,6 +35,7 @@ _of_2 = dict(schema_version=dict(const=2), copies=_many, near_copies=_many, pass
 SUMMARY_SCHEMA = _dict(**_of_1 | _of_2)
 _SCHEMAS = {1: _dict(**_of_1), 2: SUMMARY_SCHEMA} # the first of amint 0.1.0, which counted every copy
 _ABSENT = dict(copies=0, near_copies=0, passed_over={}, table=None)
+for o in _SCHEMAS.values(): o['properties'] |= dict(below=_share, doubt=dict(enum=[None, *DOUBTS])) # not in early summaries
 
 def check_summary(s)->dict: # the same
     "Check what `summary.json` holds against `SUMMARY_SCHEMA`; `ValueError` says what is wrong"
@@ -68,16 +71,24 @@ def _chance(s, smallest):
     "p-value of a folder of which nothing was used, by the stronger of two tests"
     return min(1., 2*min(s['collection'], smallest))
 
+_NOT_FITTING = "No verdict: the calibration scores cannot be right for these images"
+_BLIND = "No verdict: the test does not find images that are known to have been used"
+
 def owner_verdict(s:dict, # what `summary.json` holds
-                  smallest:float # adjusted p-value in the table
+                  smallest:float, # adjusted p-value in the table
+                  doubt:str|None=None, # of `DOUBTS`: why calibration cannot be right
+                  control:dict|None=None # what `_control_of` found in declared images
                  )->tuple: # (title, sentence)
     "What `judge` found, for somebody who wants to know whether their images were used"
     if not _holds(s): return ("No verdict: these images are of another kind than the test was made for",
         "They differ from the images that the test was set up with: another source, another camera, or prepared in another way. For that alone scores can be high or low. The counts below are shown so that they can be checked. They are no evidence, neither for nor against.")
+    if doubt: return (_NOT_FITTING, f"{DOUBTS[doubt]} The counts below are shown so that they can be checked. They are no evidence, neither for nor against.")
     n, p = s['discovered'], _chance(s, smallest)
+    if p > s['fpr'] and control and not control['found']: return (_BLIND,
+        f"Of {_images(control['images'])} that the trainer says were used, it flags {control['flagged']:,}, which is no more than chance gives. So it says nothing that it does not flag yours.")
     if p > s['fpr']: return ("No evidence that these images were used",
         (f"There is a list of {_images(n)}, but where nothing was used such a list comes too often to be evidence, and the folder as a whole does not stand out." if n else "Neither single images nor the folder as a whole stand out from images that were not used.") +
-        " That is no proof that they were not used: the test may be unable to see it.")
+        " That is no proof that they were not used: the test may be unable to see it, and the calibration scores that it rests on come from the trainer.")
     promise = f"If none of them had been used, evidence as strong as this would come {_odds(p)}; at most {_percent(s['fpr'])} of the folders of which nothing was used get a page that speaks of evidence."
     if not n: return ("Evidence for the folder as a whole, but no single image can be named", f"Each image alone says too little. {promise}")
     return (f"Evidence of use: {n:,} of {_images(_asked(s))} {_was(n)} found to be training images", f"{promise} Single names on the list can be wrong.")
@@ -152,7 +163,18 @@ class _Tally:
         given, at = np.unique(p[first], return_index=True) # equal p-values are adjusted alike, those of copies too
         rank = np.searchsorted(given, p).clip(max=len(given) - 1)
         if not (np.allclose(given[rank], p, rtol=0, atol=1e-9) and np.allclose(adjusted[first][at][rank], adjusted, rtol=0, atol=1e-9)): raise ValueError("Copies in images.parquet have other verdicts than the images that they are copies of. Judge the folder again.")
+        self._check_calibration(mint[lone], p[lone])
         if self.scores is not None and not np.isclose(self.summary['collection'], collection(mint, first, lone, self.scores), rtol=1e-6, atol=0): raise ValueError("The p-value of the folder as a whole in summary.json does not follow from the scores. Judge the folder again.")
+
+    def _check_calibration(self, mint, p):
+        "Whether calibration can be right; without its scores the ranks of the images show a part of it"
+        cal, told = self.scores, self.summary.get('doubt')
+        if cal is None: mint, cal = _ranks_of(p, self.summary['calibration'])
+        self.below, seen = below_p_value(mint, cal), calibration_doubt(mint, cal)
+        self.doubt = seen if self.scores is not None else told or seen
+        if self.scores is None: return
+        if 'doubt' in self.summary and told != seen or not np.isclose(self.summary.get('below', self.below), self.below, rtol=1e-6, atol=0):
+            raise ValueError("What summary.json says of the calibration scores does not follow from the scores. Judge the folder again.")
 
     def checked(self):
         if differ := [f"{k} {v:,}, and not {self.summary[k]:,}" for k,v in self.n.items() if v != self.summary.get(k, 0)]: raise ValueError(f"images.parquet and summary.json do not belong together: the table has {'; '.join(differ)}. Judge the folder again.")
@@ -162,6 +184,11 @@ class _Tally:
 def _bar(p, c):
     "In which of the bars a p-value from `c` calibration images falls; bar 0: scores above all of them"
     return -(-np.rint(np.asarray(p)*(c + 1)).astype(int)*_BARS//(c + 1)) - 1
+
+def _ranks_of(p, c):
+    "Scores that have the p-values `p` among `c` calibration scores, and these: all that p-values tell of either"
+    at_least = np.rint(np.asarray(p)*(c + 1)) - 1
+    return c - at_least - .5, np.arange(c, dtype=float)
 
 def _counted(total, keys, df):
     "`total` with the rows of `df` added, by key"
@@ -256,12 +283,13 @@ _pages['owner'] = '''<!DOCTYPE html>
 Were the images in the folder <bdi>{{ s.folder|name }}</bdi> used to train one particular model? Written on {{ today }}.</p>
 </header>
 <main>
-<section class="verdict{% if not holds %} warning{% endif %}">
+<section class="verdict{% if void %} warning{% endif %}">
 <h1>{{ verdict[0] }}</h1>
 <p>{{ verdict[1] }}</p>
 </section>
 {% include 'warnings' %}
 {% include 'means' %}
+{% include 'word' %}
 {% include 'evidence' %}
 {% include 'exposed' %}
 {% include 'slices' %}
@@ -278,9 +306,13 @@ Were the images in the folder <bdi>{{ s.folder|name }}</bdi> used to train one p
 _pages['means'] = '''
 <section>
 <h2>What this means</h2>
-<p>A model was trained on images. A second, small model, the <b>detector</b>, was taught by the trainer to tell those images from others, and gives every image a <b>score</b>: the higher, the more the image looks like one that the model was trained on. The scores of {{ s.calibration|number }} <b>calibration images</b>, which were used for nothing, say which scores are usual for images that were not used. This page compares the {{ s.read|images }} of the folder with them.</p>
+<p>A model was trained on images. A second, small model, the <b>detector</b>, was taught by the trainer to tell those images from others, and gives every image a <b>score</b>: the higher, the more the image looks like one that the model was trained on. The scores of {{ s.calibration|number }} <b>calibration images</b>, which by the trainer's word were used for nothing, say which scores are usual for images that were not used. This page compares the {{ s.read|images }} of the folder with them.</p>
 {% if not holds %}
 <p>Such a comparison is fair only between images of one kind. These differ from the calibration images (a difference as large as this comes by chance {{ s.kind.drift|odds }}; {{ s.kind.strange|percent }} of the images lie far from all that is usual), so it is not fair. <b>What to do:</b> ask for a test with calibration images from the source of yours, prepared in the same way.</p>
+{% elif doubt %}
+<p>Here the comparison fails, for the calibration scores do not fit these images. <b>What to do:</b> ask the trainer for the calibration images themselves, and have them scored again by somebody else; and ask for the two tests with images of known history, below.</p>
+{% elif void %}
+<p>The images score as images do that were not used, but so do images that were. This test cannot tell the two apart.</p>
 {% elif chance <= s.fpr and s.discovered %}
 <p><b>Found to be training images</b> are those that score so high that images which were not used would hardly do so. The detector knows best what the trainer declared to it. So most of the images that are found were probably on the trainer's own list.</p>
 {% elif chance <= s.fpr %}
@@ -307,11 +339,25 @@ _pages['means'] = '''
 </ul>
 </section>
 '''
+_pages['word'] = '''
+<section>
+<h2>Whose word it is</h2>
+<p>The detector and its <b>calibration scores</b> come from the trainer, and nobody else has seen the images behind these scores. A trainer who wants to hide what was used could hand over calibration scores that are too high. Then used images pass for unused ones, and no figure here need show it. {% if doubt %}Here it shows.{% else %}This page looks for scores that cannot be right, and found none; scores that were raised a little it cannot see.{% endif %} A signature says that the files were not changed since, not that they are honest. Two tests with images of known history help.</p>
+<h3>Images that were used: are they found?</h3>
+{% if control %}
+<p>Of {{ control.images|images }} that the trainer says were used, and named to the detector, <b>{{ control.flagged|number }} were flagged: {{ control.share|percent }}</b> (95 % interval: {{ control.low|percent }} to {{ control.high|percent }}). Of unused images {{ s.fpr|percent }} would be. {% if control.found %}So the test does find images that the detector was told of. Of images that it was not told of, this says nothing.{% else %}<b>So the test does not find even these,</b> and says nothing of yours that it does not flag.{% endif %}{% if control.same %} ({{ control.same|images }} more of that folder {{ 'is' if control.same == 1 else 'are' }} in yours as well, and were left out.){% endif %}{% if not control.kind %} They are not of the kind of the calibration images, or nobody tested that, so this count says less.{% endif %}</p>
+{% else %}
+<p><b>This was not tried.</b> So nobody knows whether this test would have found your images, had they been used. Ask the trainer for some hundred images that were used and named to the detector, and the auditor to judge them in the same way (<code>amint report --control</code>).</p>
+{% endif %}
+<h3>Images that were not used: are they flagged as rarely, and as often, as promised?</h3>
+<p>Mix pictures into the folder that cannot have been used, such as photographs taken after the model was trained. About {{ s.fpr|percent }} of them should be flagged. Far more, and the promise does not hold. None of some hundred, and the calibration scores may be too high.</p>
+</section>
+'''
 _pages['evidence'] = '''
 <section>
 <h2>The evidence</h2>
-{% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% else %}<p>Two tests may give evidence, the folder as a whole and the list, and the stronger counts twice: <b>p = {{ '%.2g'|format(chance) }}</b>. The page speaks of evidence where this is {{ s.fpr }} or less. So of folders of which nothing was used, at most {{ s.fpr|percent }} get a page that speaks of evidence.</p>{% endif %}
-<div class="figures{% if not holds %} off{% endif %}">
+{% if not holds %}<p><b>For images of another kind these figures mean nothing.</b> They are here to be checked.</p>{% elif doubt %}<p><b>With calibration scores that cannot be right these figures mean nothing.</b> They are here to be checked.</p>{% else %}<p>Two tests may give evidence, the folder as a whole and the list, and the stronger counts twice: <b>p = {{ '%.2g'|format(chance) }}</b>. The page speaks of evidence where this is {{ s.fpr }} or less. So of folders of which nothing was used, at most {{ s.fpr|percent }} get a page that speaks of evidence, if the calibration scores are honest.</p>{% endif %}
+<div class="figures{% if void %} off{% endif %}">
 <div><h3>The folder as a whole</h3><b>p = {{ '%.2g'|format(s.collection) }}</b><p>Images that were not used score so high as a whole {{ s.collection|odds }}.</p></div>
 <div><h3>Found, as a list</h3><b>{{ s.discovered|number }} of {{ asked|number }}</b><p>By a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. It would have a first name at {{ '%.2g'|format(smallest) }}.{% if not s.discovered and least > 1 %} With {{ s.calibration|number }} calibration images, {{ least|number }} or more had to score above all of them for a list.{% endif %}</p></div>
 <div><h3>Flagged, one by one</h3><b>{{ s.flagged|number }} of {{ asked|number }}</b><p>If none was used, {{ (s.fpr*asked)|about }} would be flagged all the same: {{ s.fpr|percent }}.</p></div>
@@ -343,7 +389,7 @@ _pages['exposed'] = '''
 {% if top %}
 <section>
 <h2>The images with the highest scores</h2>
-<p>The {{ top|length }} that look most like training images to the detector, the highest first.{% if not holds %} <b>As these images are of another kind, a high score is no sign of use.</b>{% endif %}{% if rescored %} They were read and scored again for this page, with the same result.{% endif %}</p>
+<p>The {{ top|length }} that look most like training images to the detector, the highest first.{% if not holds %} <b>As these images are of another kind, a high score is no sign of use.</b>{% elif doubt %} <b>As the calibration scores cannot be right, a high score is no sign of use.</b>{% endif %}{% if rescored %} They were read and scored again for this page, with the same result.{% endif %}</p>
 <ol class="exposed">
 {% for o in top %}
 <li><figure>{% if o.picture %}<img alt="{{ o.file|name }}" src="data:image/jpeg;base64,{{ o.picture }}">{% else %}<div class="none" aria-hidden="true">no picture</div>{% endif %}
@@ -411,12 +457,13 @@ _pages['model'] = '''
 _pages['again'] = '''
 <section>
 <h2>If you want it checked again</h2>
-<p>You need not trust whoever wrote this page. Anybody who has your images and the model's files can repeat it, with the free program <code>amint</code>:</p>
+<p>You need not trust whoever wrote this page, for it can be repeated; what no repetition checks is the trainer's word for the calibration images. Anybody who has your images and the model's files can repeat it, with the free program <code>amint</code>:</p>
 <pre><code>amint verify MODEL{% if signed %} --signed-by {{ signed }}{% endif %}
 
 amint judge MODEL IMAGES RESULTS --fpr {{ s.fpr }} --fdr {{ s.fdr }}
-amint report RESULTS --artifact MODEL --images IMAGES</code></pre>
-<p>Ask the trainer or the auditor for the folder MODEL; where that holds the model alone, its detector comes in a folder of its own, and <code>--detector DETECTOR</code> has to be added to all three lines. IMAGES are yours, the same files as for this page. The counts must come out the same. Ask also for a <b>blind test</b>: give the auditor, mixed into yours, images of the same kind that cannot have been used, such as photographs taken after the model was trained. Of them {{ s.fpr|percent }} or fewer should be flagged.</p>
+{% if control %}amint judge MODEL DECLARED CONTROL --fpr {{ s.fpr }} --fdr {{ s.fdr }}
+{% endif %}amint report RESULTS --artifact MODEL --images IMAGES{% if control %} --control CONTROL{% endif %}</code></pre>
+<p>Ask the trainer or the auditor for the folder MODEL; where that holds the model alone, its detector comes in a folder of its own, and <code>--detector DETECTOR</code> has to be added to all three lines{% if control %}, and to that of the control; DECLARED are the images that the trainer handed over for it{% endif %}. IMAGES are yours, the same files as for this page. The counts must come out the same. Ask also for a <b>blind test</b>, with unused images that only you know among yours: see above.</p>
 <p>That the files are those of this page, <code>sha256sum</code> says:</p>
 <table class="facts">
 <thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>
@@ -431,8 +478,9 @@ _pages['terms'] = '''
 <dl>
 <dt>Training image</dt><dd>An image that the model learned from.</dd>
 <dt>Declared, undeclared</dt><dd>Training images that the trainer named to the detector, and others.</dd>
-<dt>Calibration images</dt><dd>Images of the same kind that nobody trained on. They show what scores unused images get.</dd>
+<dt>Calibration images</dt><dd>Images of the same kind that, by the trainer's word, nobody trained on. They show what scores unused images get.</dd>
 <dt>Flagged</dt><dd>Scores as high as at most {{ s.fpr|percent }} of unused images. Meant for one image; of many, some are flagged by chance.</dd>
+<dt>Positive control</dt><dd>Images that are known to have been used. A test that does not find them cannot see.</dd>
 <dt>Found</dt><dd>On a list that is made by a rule under which at most {{ s.fdr|percent }} of the names are wrong, on average over many lists. Meant for many images.</dd>
 {% if holds %}<dt>Evidence</dt><dd>What at most {{ s.fpr|percent }} of the folders get of which nothing was used.</dd>{% endif %}
 
@@ -473,9 +521,18 @@ def _slices(t):
     return [(f'By {column.lower()}', column, what, *_slice_rows(t.slices[k].rename({'': '(directly in the folder)'}), fpr)) for k,column,what in (
         ('predicted', 'Class', "The images by what the model takes them for, which need not be what they show."), ('folder', 'Sub-folder', "The images by where they lie in the folder.")) if len(t.slices[k]) > 1]
 
-def _warnings(s):
+def _odd_words(s, doubt, below, control):
+    "(title, text) where calibration or the control give reason to doubt, beyond what the verdict says"
+    if doubt and not _holds(s): yield "The calibration scores cannot be right for these images, either", DOUBTS[doubt]
+    if below < _LOW and not doubt: yield "These images score lower than the calibration images", f"As a whole, so low come {_odds(below)}. Calibration scores that are too high would look like this: read below whose word they are."
+    if control and not control['found']: yield "Images that are known to have been used are not found", f"Of {_images(control['images'])} that the trainer says were used, {control['flagged']:,} were flagged: no more than chance gives."
+
+_LOW = 1e-3 # of the rank test from the other side
+
+def _warnings(s, doubt=None, below=1., control=None, audit=None):
     "(title, text) of what must stand right below the verdict"
-    res = []
+    res = [(f"By the trainer's own audit: {title}", text) for title,text in (useless(audit) if audit else [])]
+    res += _odd_words(s, doubt, below, control)
     if s['kind'] is None: res.append(("Nobody tested whether these images are of the kind that the test was made for", "The artifact holds nothing to test it with. If they come from another source, or were prepared in another way, the verdict does not hold."))
     if 1/(s['calibration'] + 1) > s['fpr']: res.append(("Too few calibration images for single images", f"With {s['calibration']:,} of them no image can be flagged at {_percent(s['fpr'])}, however it scores."))
     if s['read'] < s['files']: res.append((f"{s['files'] - s['read']:,} of {s['files']:,} files were not read", "Nothing is said of them. They are named below, with the reasons."))
@@ -487,12 +544,13 @@ _owner_env.filters = _env.filters | dict(name=_shown, number=lambda n: f'{n:,}',
 
 def _above(p, c): return c + 1 - int(round(p*(c + 1)))
 
-def _owner_page(t, pictures, title, today, spec, signed, rescored, sha256):
+def _owner_page(t, pictures, title, today, spec, signed, rescored, sha256, control=None):
     s = t.summary
+    verdict = owner_verdict(s, t.smallest, t.doubt, control)
     audit = (spec or {}).get('audit')
     ranks, usual = _rank_bars(t)
     top = [] if t.top is None else [o | dict(picture=p, above=_above(o['p_value'], s['calibration'])) for o,p in zip(t.top.to_dict('records'), pictures)]
-    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=owner_verdict(s, t.smallest), chance=_chance(s, t.smallest), smallest=t.smallest, holds=_holds(s), asked=_asked(s), warnings=_warnings(s), spec=spec, signed=signed, audit=audit,
+    return _owner_env.get_template('owner').render(s=s, title=title, today=today, verdict=verdict, void=verdict[0].startswith('No verdict'), doubt=t.doubt, control=control, chance=_chance(s, t.smallest), smallest=t.smallest, holds=_holds(s), asked=_asked(s), warnings=_warnings(s, t.doubt, t.below, control, audit), spec=spec, signed=signed, audit=audit,
         cells=audit and audit['cells'], least=math.ceil(_asked(s)/(s['fdr']*(s['calibration'] + 1))), ranks=ranks, usual=usual, hist=_score_bars(t), top=top, rescored=rescored, slices=_slices(t),
         unread=list(s['problems'].items())[:20], sha256=sha256, version=__version__)
 
@@ -501,12 +559,39 @@ def _artifact_of(s, artifact, detector):
     if artifact is None:
         if detector: raise ValueError("A detector without its model: give the artifact as well.")
         return None, None
-    by = {verify_artifact(o) for o in (artifact, detector) if o}
-    a = load_artifact(artifact, detector)
+    a, signers = load_verified(artifact, detector)
+    by = set(signers.values())
     cal = a.calibration
     if (is_ := a.spec['files']['model.safetensors']['sha256']) != s['model']: raise ValueError(f"The folder was judged with another model than that in {artifact}: with {s['model'][:16]}..., and not with {is_[:16]}...")
     if 'scores' in cal and (len(cal['scores']) != s['calibration'] or ('features' in cal) != (s['kind'] is not None)): raise ValueError(f"summary.json speaks of {s['calibration']:,} calibration images{'' if s['kind'] else ' and no test of the kind'}, and the artifact has {len(cal['scores']):,} {'with' if 'features' in cal else 'without'} what that test needs: the folder was judged with another artifact.")
     return a, by.pop() if len(by) == 1 else None
+
+def _same_images(mint, p, other_mint, other_p, eps=2e-6):
+    "For each of the first images: is it, by score and probability, one of the others?"
+    order = np.argsort(other_mint, kind='stable')
+    m, q = other_mint[order], other_p[order]
+    near = eps*np.maximum(1, np.abs(mint))
+    ends = zip(np.searchsorted(m, mint - near), np.searchsorted(m, mint + near, 'right'))
+    return np.array([np.any(np.abs(q[i:j] - o) <= eps) for o,(i,j) in zip(p, ends)], dtype=bool)
+
+def _scored(judged):
+    "(n,) scores, probabilities and p-values of the images in a judged folder that were read, each once"
+    columns = ['mint', 'probability', 'p_value']
+    df = pd.concat(_tables(Path(judged)/'images.parquet', ['problem', 'copy_of', *columns]))
+    return df[(df.problem == '') & (df.copy_of == '')][columns].to_numpy().T
+
+def _control_of(control, judged, s, scores):
+    "What the positive control says: how many of the images in folder `control`, which are not in `judged`, are flagged at the rate of summary `s`"
+    theirs = _read_summary(control)
+    if theirs['model'] != s['model']: raise ValueError(f"The control in {control} was judged with another model: with {theirs['model'][:16]}..., and not with {s['model'][:16]}... Judge its images with the same artifact.")
+    if theirs['calibration'] != s['calibration']: raise ValueError(f"The control in {control} was judged with {theirs['calibration']:,} calibration images, and {judged} with {s['calibration']:,}: judge its images with the same artifact.")
+    _tally(control, theirs, scores, 0)
+    mint, p, p_value = _scored(control)
+    same = _same_images(mint, p, *_scored(judged)[:2])
+    if same.all(): raise ValueError(f"The control in {control} holds no image that is not in {judged} as well: a control takes other images, of which the trainer says that they were used.")
+    k, n = int((p_value[~same] <= s['fpr']).sum()), int((~same).sum())
+    share, low, high = rate(k, n)
+    return dict(images=n, flagged=k, share=share, low=low, high=high, found=low > s['fpr'], same=int(same.sum()), kind=bool(theirs['kind'] and theirs['kind']['ok']))
 
 def report_judged(judged, # folder that `audit_folder` wrote
                   out=None, # file for the page; default: report.html in `judged`
@@ -514,8 +599,9 @@ def report_judged(judged, # folder that `audit_folder` wrote
                   detector=None, # folder of its detector, where the two are apart
                   images=None, # folder that was judged, for pictures
                   pictures:int=12, # how many
-                  title:str='Report on the use of images', today:str|None=None # date on the page; default: today's
-                 )->dict: # page (its path), sha256, title, holds, pictures, and the counts of the summary
+                  title:str='Report on the use of images', today:str|None=None, # date on the page; default: today's
+                  control=None # folder with declared images that the trainer handed over, as `audit_folder` judged it
+                 )->dict: # page (its path), sha256, title, holds, pictures, doubt, control, and the counts of the summary
     "Write what was found in a folder as one page for its owner; `ValueError` says what is missing, damaged or does not belong together"
     judged, out = Path(judged), Path(out or Path(judged)/'report.html')
     if out.suffix.lower() not in ('.html', '.htm'): raise ValueError(f"{out}: give a name that ends in .html for the page.")
@@ -523,10 +609,12 @@ def report_judged(judged, # folder that `audit_folder` wrote
     s = _read_summary(judged)
     a, signed = _artifact_of(s, artifact, detector)
     t = _tally(judged, s, a and a.calibration.get('scores'), pictures)
+    tried = control and _control_of(control, judged, s, t.scores)
     rescored = bool(images and a and a.mint and 'scores' in a.calibration)
     thumbnails = _thumbnails(images, t.top, a, rescored)
     sha256 = {o: _hash(judged/o) for o in ('summary.json', 'images.parquet')} | {'model.safetensors': s['model']}
-    page = _owner_page(t, thumbnails, title, today or date.today().isoformat(), a and a.spec, signed, rescored, sha256).encode()
+    if control: sha256 |= {f'control: {o}': _hash(Path(control)/o) for o in ('summary.json', 'images.parquet')}
+    page = _owner_page(t, thumbnails, title, today or date.today().isoformat(), a and a.spec, signed, rescored, sha256, tried).encode()
     out.parent.mkdir(parents=True, exist_ok=True)
     _whole(out, lambda p: p.write_bytes(page))
-    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s, t.smallest)[0], holds=_holds(s), pictures=sum(map(bool, thumbnails))) | {k: s[k] for k in ('files', 'read', 'copies', 'near_copies', 'passed_over', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}
+    return dict(page=str(out), sha256=hashlib.sha256(page).hexdigest(), title=owner_verdict(s, t.smallest, t.doubt, tried)[0], holds=_holds(s) and not t.doubt, pictures=sum(map(bool, thumbnails)), doubt=t.doubt, control=tried or None) | {k: s[k] for k in ('files', 'read', 'copies', 'near_copies', 'passed_over', 'fpr', 'fdr', 'flagged', 'discovered', 'collection', 'kind', 'model')}

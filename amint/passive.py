@@ -11,7 +11,7 @@ __all__ = ['passive_mint', 'pooled_mint']
 import torch
 from fastai.callback.schedule import Learner # with fit_one_cycle
 from fastai.torch_core import no_random
-from .active import ActiveMINT
+from .active import ActiveMINT, device_of
 from .heads import MINTHead
 from .methods import Method, activations, by_batch, classifier, learned
 from .taps import _evaluating
@@ -25,7 +25,7 @@ def passive_mint(setup='middle', # 'entry', 'middle', 'output', or names of laye
     "A MINT model on the maps or tokens of a frozen classifier"
     def score(model, dls):
         model, mint = classifier(model), ActiveMINT(setup, head=head, smooth=smooth, frozen=True)
-        device = next(model.parameters()).device
+        device = device_of(model, dls.device)
         dls.reseed(seed)
         with no_random(seed), _evaluating(model), torch.enable_grad():
             learn = Learner(dls, model, cbs=mint)

@@ -17,15 +17,15 @@ from scipy.stats import false_discovery_control
 import amint
 from .artifact import Artifact, _Batches, _rows
 from .files import _alone, _clear, _whole
+from .checks import written
 from .images import are_near, first_rows, grouped, image_files, look, look_bits, look_candidates, pixel_hash, read_image
 from .metrics import _share, p_values
-from .taps import reading
-from .verdicts import _check_promise, _spread, collection_p_value, kind_of
+from .verdicts import _check_promise, below_p_value, calibration_doubt, collection_p_value, kind_features, kind_of
 
 # %% ../nbs/63_stream.ipynb #05a4a18d
 PART = 4096 # files
 
-_versions = dict(amint=amint.__version__, torch=torch.__version__, pillow=PIL.__version__)
+_versions = dict(amint=amint.__version__, torch=torch.__version__, pillow=PIL.__version__, features='of pixels')
 
 def _question(artifact, folder):
     "What is asked, by which artifact of which folder; 12 hex digits"
@@ -72,7 +72,7 @@ def _part_table(path, columns):
 
 def _written(name):
     "A file's name in characters that can be written; bytes that are none as \\x.."
-    return os.fsencode(name).decode('utf-8', 'backslashreplace')
+    return written(name)
 
 def _below(file, folder):
     "How a file is named in results: by its way from the folder that is judged, whose own place is nobody's business"
@@ -98,7 +98,7 @@ def _ahead(pool, it):
 def _read_part(artifact, folder, files, pools, bs):
     "DataFrame: file, problem, predicted, probability, mint, and the features by which kinds are told apart"
     net, res = artifact.spec['network'], []
-    audited, tap = artifact.audited, artifact.taps[0]
+    audited = artifact.audited
     for names,images in _ahead(pools[0], _decoded(folder, files, pools[1], net['size'], net['channels'], bs)):
         good = [i for i,o in enumerate(images) if not isinstance(o, str)]
         df = pd.DataFrame(dict(file=[_below(o, folder) for o in names], problem=[o if isinstance(o, str) else '' for o in images]))
@@ -106,10 +106,10 @@ def _read_part(artifact, folder, files, pools, bs):
             pixels, hashes, looks = zip(*(images[i] for i in good))
             df['pixels'], df['look'] = pd.Series(hashes, index=good), pd.Series([o.tobytes() for o in looks], index=good)
             x, _ = next(iter(_Batches(artifact, np.stack(pixels), len(good))))
-            with torch.no_grad(), reading(artifact.model, [tap]) as acts: pred, mint = audited(x, True)
+            with torch.no_grad(): pred, mint = audited(x, True)
             p, at = pred.softmax(1).max(1)
             for k,v in dict(predicted=at, probability=p, mint=mint).items(): df.loc[good, k] = v.double().numpy()
-            df['features'] = pd.Series(list(_spread(acts.checked()[0]).numpy().astype('float32')), index=good)
+            df['features'] = pd.Series(list(kind_features(x).numpy()), index=good)
             lost = [i for i,v in zip(good, mint.tolist()) if not math.isfinite(v)]
             df.loc[lost, 'problem'] = 'the model gives no finite number for it'
         res.append(df)
@@ -130,6 +130,8 @@ def audit_folder(artifact:Artifact, folder, out, # folder for results and what i
     for v,name in ((fpr, 'fpr'), (fdr, 'fdr')): _share(v, name)
     if artifact.mint is None: raise ValueError("This artifact has no MINT model: give the detector that belongs to it.")
     if bad not in ('skip', 'refuse'): raise ValueError(f"bad={bad!r}: 'skip' or 'refuse'.")
+    c = artifact.spec['network']['channels']
+    if c not in (1, 3): raise ValueError(f"This network reads images of {c} channels, and picture files are read as 1 (grey) or 3 (RGB): give arrays to judge_images.")
     if 'scores' not in artifact.calibration: raise ValueError("This artifact has no calibration scores: without them there is no error rate to promise.")
     _check_promise(artifact.calibration['scores'], fpr)
     folder, out = Path(folder), Path(out)
@@ -246,12 +248,13 @@ def _finish(artifact, folder, out, paths, passed, fpr, fdr):
     p[good] = p_values(mint[good], cal)
     adjusted[first] = false_discovery_control(p[first], method='bh')
     adjusted = adjusted[copies.exact]
+    lone = good & copies.lone
     table = dict(mint=mint, p_value=p, adjusted=adjusted)
     _whole(out/'images.parquet', lambda target: _write_table(target, paths, table, good, copies, artifact.spec['vocab'], fpr, fdr))
     kind = kind_of(_sample(paths, first), artifact.calibration['features']) if 'features' in artifact.calibration else None
     res = dict(schema='amint-folder-audit', schema_version=2, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()),
-               copies=int(good.sum() - first.sum()), near_copies=int(first.sum() - (good & copies.lone).sum()), problems=_problems(paths), passed_over=dict(passed.most_common(30)), fpr=fpr, fdr=fdr,
-               flagged=int((p[first] <= fpr).sum()), discovered=int((adjusted[first] <= fdr).sum()), collection=collection(mint, first, good & copies.lone, cal), kind=kind, calibration=len(cal),
+               copies=int(good.sum() - first.sum()), near_copies=int(first.sum() - lone.sum()), problems=_problems(paths), passed_over=dict(passed.most_common(30)), fpr=fpr, fdr=fdr,
+               flagged=int((p[first] <= fpr).sum()), discovered=int((adjusted[first] <= fdr).sum()), collection=collection(mint, first, lone, cal), below=below_p_value(mint[lone], cal), doubt=calibration_doubt(mint[lone], cal), kind=kind, calibration=len(cal),
                model=artifact.spec['files']['model.safetensors']['sha256'], question=_question(artifact, folder), table=_file_hash(out/'images.parquet'))
     res['check'] = summary_check(res)
     _whole(out/'summary.json', lambda f: f.write_text(json.dumps(res, indent=1) + '\n', encoding='utf-8'))
