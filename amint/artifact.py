@@ -21,6 +21,7 @@ from safetensors.torch import load
 from torch import nn
 from .active import AuditedModel
 from .audit import useless
+from .checks import check_new
 from .files import _alone, _save_tensors, read_bytes, sha256_of
 from .heads import HEADS
 from .images import first_of_each, pixel_hash
@@ -54,11 +55,6 @@ _hash = sha256_of
 
 def _weights(m): return {k: v.detach().cpu().contiguous() for k,v in m.state_dict().items()}
 
-def _check_new(*folders):
-    for o in map(Path, folders):
-        if o.exists() and (not o.is_dir() or any(o.iterdir())): raise ValueError(f"{o} exists and is not empty: name a new folder.")
-    if len({Path(o).resolve() for o in folders}) < len(folders): raise ValueError(f"{folders[0]} is named twice: name two folders.")
-
 @contextmanager
 def tidy_end():
     "Within this, the system's wish that the process end (SIGTERM, SIGHUP) is `SystemExit`, so that what is unfinished goes"
@@ -80,7 +76,7 @@ def _clear_parts(folder):
 def _in_new_folder(folder, write, mode:int=0o755):
     "Have `write(path)` fill a temporary folder, which then becomes `folder`"
     folder = Path(folder)
-    _check_new(folder)
+    check_new(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tidy_end(), _alone(folder.parent, f'.{folder.name}.lock'):
         _clear_parts(folder)
@@ -391,7 +387,7 @@ def split_artifact(folder, model, # folder for the model alone
                    detector # folder for the MINT model and calibration
                   ):
     "Write the two parts of an artifact into folders of their own"
-    _check_new(model, detector)
+    check_new(model, detector)
     folder, spec = Path(folder), _read_spec(folder)
     if 'mint.safetensors' not in spec['files'] or 'model.safetensors' not in spec['files']: raise ValueError(f"{folder} is one part already, or has no MINT model.")
     _check_sizes(folder, spec['files'])

@@ -29,6 +29,7 @@ from fastai.torch_core import default_device
 from .active import ActiveMINT, AuditedModel, mint_loss, scores
 from .artifact import _Batches, _hash, load_artifact, save_artifact
 from .benchmarks import read_benchmark
+from .checks import duration
 from .cohorts import Cohorts
 from .experiments import SMALL, device_name, git_commit, peak_memory
 from .gradients import gradient_features, weight_names
@@ -36,7 +37,7 @@ from .heads import MINTHead, PublishedHead, n_params
 from .loaders import as_images, channel_stats # and Cohorts.dataloaders
 from .models import ARCHS, network
 from .report import _faults
-from .stream import PART, _duration, audit_folder, image_files, read_image
+from .stream import PART, audit_folder, image_files, read_image
 from .taps import setup_taps, stages, tap_shapes
 
 # %% ../nbs/68_bench.ipynb #4b95a353
@@ -362,7 +363,7 @@ def _figures(jobs, tell):
         new = new if isinstance(new, list) else [new]
         res += new
         left = (time.perf_counter() - start)/i*(len(jobs) - i)
-        for f in new: tell(f"{i}/{len(jobs)} {_said(f)}; about {_duration(left)} left")
+        for f in new: tell(f"{i}/{len(jobs)} {_said(f)}; about {duration(left)} left")
     return res
 
 # %% ../nbs/68_bench.ipynb #07194e41

@@ -226,11 +226,10 @@ def export(run:Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a t
         _check_run(run, root)
         check_new(*filter(None, (out, detector)))
         import tempfile
-        from amint.artifact import _check_new, split_artifact, tidy_end
+        from amint.artifact import split_artifact, tidy_end
         from amint.runs import export_run
         from amint.sealing import check_passphrase, new_signing_key, seal_artifact, sign_artifact, signing_key
         if seal is not None and detector is None: raise ValueError("What is sealed is the detector: give --detector as well.")
-        _check_new(*filter(None, (out, detector)))
         if seal is not None and seal.exists(): raise ValueError(f"{seal} is there already: give another name.")
         if sign is not None and sign.exists(): _say_warnings(signing_key, sign, key_passphrase)
         elif sign is not None and key_passphrase is not None: check_passphrase(key_passphrase)

@@ -18,11 +18,11 @@ from joblib import Parallel, delayed
 from jsonschema import Draft202012Validator
 from .attacks import train_references
 from .benchmarks import BENCHMARKS
+from .checks import duration
 from .files import _whole, check_stamp, kept_whole, stamped, write_noted
 from .models import ARCHS
 from .report import _faults, _read_json, check_record
 from .runs import METHODS, Settings, audit_run, train_run
-from .stream import _duration
 from .taps import SETUPS
 
 # %% ../nbs/65_experiments.ipynb #4e13b304
@@ -230,6 +230,6 @@ def run_grid(grid:dict, # {name: Settings}
     for i,(name, seconds, error) in enumerate(runs, 1):
         if error: failed[name] = error
         left = (time.perf_counter() - start)/i*(len(todo) - i)
-        print(f"{i}/{len(todo)} {name}: {'FAILED: ' + error if error else 'done'} in {_duration(seconds)}; about {_duration(left)} left", flush=True)
+        print(f"{i}/{len(todo)} {name}: {'FAILED: ' + error if error else 'done'} in {duration(seconds)}; about {duration(left)} left", flush=True)
     if failed: print(f"{len(failed)} of {len(todo)} failed; the same command tries them again. Tracebacks: {work}/NAME/error.txt", flush=True)
     return failed

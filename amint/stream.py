@@ -17,7 +17,7 @@ from scipy.stats import false_discovery_control
 import amint
 from .artifact import Artifact, _Batches, _rows
 from .files import _alone, _clear, _whole
-from .checks import written
+from .checks import duration, written
 from .images import are_near, first_rows, grouped, image_files, look, look_bits, look_candidates, pixel_hash, read_image
 from .metrics import _share, p_values
 from .verdicts import _check_promise, below_p_value, calibration_doubt, collection_p_value, kind_features, kind_of
@@ -70,13 +70,9 @@ def _part_table(path, columns):
     if b is None: raise ValueError(f"parts/{path.name} was changed while it was in use: give the same command again.")
     return pq.read_table(pa.BufferReader(b), columns=columns)
 
-def _written(name):
-    "A file's name in characters that can be written; bytes that are none as \\x.."
-    return written(name)
-
 def _below(file, folder):
     "How a file is named in results: by its way from the folder that is judged, whose own place is nobody's business"
-    return _written(Path(file).relative_to(folder).as_posix())
+    return written(Path(file).relative_to(folder).as_posix())
 
 def _decoded(folder, files, pool, size, channels, bs):
     "Batches of (files, images with their hashes and looks, or the reasons why not), decoded ahead"
@@ -114,8 +110,6 @@ def _read_part(artifact, folder, files, pools, bs):
             df.loc[lost, 'problem'] = 'the model gives no finite number for it'
         res.append(df)
     return pd.concat(res, ignore_index=True).reindex(columns=['file', 'problem', 'predicted', 'probability', 'mint', 'pixels', 'look', 'features'])
-
-def _duration(s): return f'{s/3600:.1f} h' if s > 5400 else f'{s/60:.0f} min' if s > 90 else f'{s:.0f} s'
 
 # %% ../nbs/63_stream.ipynb #e023bbd4
 _schema = pa.schema([('file', pa.string()), ('copy_of', pa.string()), ('near', pa.string()), ('problem', pa.string()), ('predicted', pa.string()), ('probability', pa.float64()), ('mint', pa.float64()), ('p_value', pa.float64()), ('flagged', pa.bool_()), ('adjusted', pa.float64()), ('discovered', pa.bool_())])
@@ -168,7 +162,7 @@ def _check_results(out, artifact, folder):
     if (out/'summary.json').exists():
         s = _kept_summary(out/'summary.json')
         if s is None and not parts: raise ValueError(f"{out}/summary.json is damaged, and nothing else says of what it is: name a new folder for these results.")
-        now = dict(question=question, folder=_written(folder.name), model=artifact.spec['files']['model.safetensors']['sha256'])
+        now = dict(question=question, folder=written(folder.name), model=artifact.spec['files']['model.safetensors']['sha256'])
         if s is not None and any(s.get(k, v) != v for k,v in now.items()): raise ValueError(other)
     elif (out/'images.parquet').exists() and not parts: raise ValueError(f"{out} holds an images.parquet, and nothing says of what: name a new folder for these results.")
 
@@ -193,7 +187,7 @@ def _audit(artifact, folder, out, total, passed, fpr, fdr, bad, bs, threads, par
                 fresh += len(names)
             if bad == 'refuse' and (first := _problems([path], 1)): raise ValueError('{}: {}.'.format(*next(iter(first.items()))))
             paths.append(path); done += len(names)
-            if fresh and done < total: say(f"{done:,} of {total:,} images; about {_duration((time.perf_counter() - start)/fresh*(total - done))} left")
+            if fresh and done < total: say(f"{done:,} of {total:,} images; about {duration((time.perf_counter() - start)/fresh*(total - done))} left")
     if not paths: raise ValueError(f"The image files in {folder} are gone.")
     return _finish(artifact, folder, out, paths, passed, fpr, fdr)
 
@@ -252,7 +246,7 @@ def _finish(artifact, folder, out, paths, passed, fpr, fdr):
     table = dict(mint=mint, p_value=p, adjusted=adjusted)
     _whole(out/'images.parquet', lambda target: _write_table(target, paths, table, good, copies, artifact.spec['vocab'], fpr, fdr))
     kind = kind_of(_sample(paths, first), artifact.calibration['features']) if 'features' in artifact.calibration else None
-    res = dict(schema='amint-folder-audit', schema_version=2, folder=_written(folder.name), files=int(len(good)), read=int(good.sum()),
+    res = dict(schema='amint-folder-audit', schema_version=2, folder=written(folder.name), files=int(len(good)), read=int(good.sum()),
                copies=int(good.sum() - first.sum()), near_copies=int(first.sum() - lone.sum()), problems=_problems(paths), passed_over=dict(passed.most_common(30)), fpr=fpr, fdr=fdr,
                flagged=int((p[first] <= fpr).sum()), discovered=int((adjusted[first] <= fdr).sum()), collection=collection(mint, first, lone, cal), below=below_p_value(mint[lone], cal), doubt=calibration_doubt(mint[lone], cal), kind=kind, calibration=len(cal),
                model=artifact.spec['files']['model.safetensors']['sha256'], question=_question(artifact, folder), table=_file_hash(out/'images.parquet'))

@@ -32,11 +32,13 @@ def machine_of(record:dict # of any grid
     return e['device'], e.get('instructions')
 
 def twin_of(record:dict, # of a run
-            twins # records of runs that differ in one thing, such as marks, for any seed and from any environment
-           )->dict|None: # None where none of the same cohorts and versions is there
+            twins, # records of runs that differ in one thing, such as marks, for any seed and from any environment
+            anywhere:bool=False # where none of these versions was run, one of others, which the page then has to say
+           )->dict|None: # None where no such twin is there
     "The twin of a run: the same cohorts and versions; of several, one from the same machine"
-    fit = [t for t in twins if t['cohorts'] == record['cohorts'] and environment_of(t) == environment_of(record)]
-    return max(fit, key=lambda t: machine_of(t) == machine_of(record), default=None)
+    def nearness(t): return environment_of(t) == environment_of(record), machine_of(t) == machine_of(record)
+    fit = [t for t in twins if t['cohorts'] == record['cohorts'] and (anywhere or nearness(t)[0])]
+    return max(fit, key=nearness, default=None)
 
 def one_environment(records:dict # {name: record}
                    )->dict: # the same
