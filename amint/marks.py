@@ -389,7 +389,7 @@ def marks_grid():
     without = dict(take=None, members=3000, external=3000, calibration=1000, unseen=5000, epochs=40)
     return (soft('cifar10', .5, stress=True) | soft('cifar10', 1.) | soft('cifar10', .25) | soft('cifar10', .5, .1) | soft('cifar10', .5, .4)
             | runs('undeclared-0.1', marks=.5, soft=.2, undeclared=.1) | runs('patterns-1', marks=.5, soft=.2, undeclared=.1, patterns=1) | runs('patterns-10', marks=.5, soft=.2, undeclared=.1, patterns=10) | runs('undeclared-0.01', marks=.5, soft=.2, undeclared=.01)
-            | runs('cifar10-1', marks=1., stress=True) | runs('cifar10-plain', references=16) | runs('cifar10-0.5', marks=.5) | runs('cifar10-2', marks=2.) | runs('cifar10-smoothing', smoothing=.1) | runs('cifar10-1-references', marks=1., references=16)
+            | runs('cifar10-1', marks=1., stress=True) | runs('cifar10-plain') | runs('cifar10-plain-references', references=16) | runs('cifar10-0.5', marks=.5) | runs('cifar10-2', marks=2.) | runs('cifar10-smoothing', smoothing=.1) | runs('cifar10-1-references', marks=1., references=16)
             | pair('mnist', (.5, .2), (1., .1), (1., .03), (1., .01), data='mnist') | pair('gtsrb', (.5, .2), (.5, .1), (.5, .03), (.5, .01), **gtsrb) | pair('vit', (.5, .2), (2., .2), (1., .4), arch='test_vit', lr=2e-3, reduction=8)
             | pair('8000', (.5, .4), (1., .4), take=17_000, members=8000, epochs=60)
             | runs('8000-longer-plain', **longer) | runs('8000-longer-plain', (1,), references=16, **longer) | soft('8000-longer', .5, .4, **longer)
