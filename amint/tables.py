@@ -40,16 +40,22 @@ def twin_of(record:dict, # of a run
     fit = [t for t in twins if t['cohorts'] == record['cohorts'] and (anywhere or nearness(t)[0])]
     return max(fit, key=nearness, default=None)
 
+def _refuse_two(found, # {what differs: name of a record}
+                why):
+    if len(found) < 2: return
+    said = ' and '.join(f"'{name}' ({what})" for what, name in list(found.items())[:2])
+    raise ValueError(f"{said} cannot stand side by side: the same seed ends elsewhere {why}. "
+                     "Run one of them again, or show them apart.")
+
 def one_environment(records:dict # {name: record}
                    )->dict: # the same
-    "Records that may be compared; `ValueError` names two of different environments"
-    found = {}
+    "Records that may be compared; `ValueError` names two of other versions, or of other vector instructions where both note them"
+    versions, instructions = {}, {}
     for name, record in records.items():
-        found.setdefault(environment_of(record), name)
-    if len(found) > 1:
-        said = ' and '.join(f"'{name}' ({environment})" for environment, name in list(found.items())[:2])
-        raise ValueError(f"{said} cannot stand side by side: the same seed ends elsewhere with other versions. "
-                         "Run one of them again, or show them apart.")
+        versions.setdefault(environment_of(record), name)
+        if noted := machine_of(record)[1]: instructions.setdefault(noted, name)
+    _refuse_two(versions, 'with other versions')
+    _refuse_two(instructions, 'on a processor with other vector instructions')
     return records
 
 # %% ../nbs/67_tables.ipynb #69f81af7
