@@ -69,7 +69,8 @@ def calm_head(model, # of timm
              ):
     "Draw the classifier's last layer anew, as torch does, where its logits would be far wider than its features"
     head = model.get_classifier()
-    if isinstance(head, nn.Linear) and head.weight.std()*head.in_features**.5 > most: head.reset_parameters()
+    if not isinstance(head, nn.Linear) or head.weight.is_meta: return
+    if head.weight.std()*head.in_features**.5 > most: head.reset_parameters()
 
 # %% ../nbs/13_models.ipynb #2690bfb2
 def network(arch:str, # one of the paper's names (`ARCHS`), or any timm model
