@@ -209,7 +209,7 @@ class AuditLoaders(ArrayLoaders):
         device=None
     ):
         others = [o for o in evals if o != 'calibration']
-        super().__init__(train, evals['calibration'], external, *[evals[o] for o in others], path=path, device=device)
+        super().__init__(train, evals['calibration'], external, *[evals[o] for o in others], path=path, device=device and torch.device(device))
         self.cohorts,self.names = cohorts,list(evals)
         self._places = dict(calibration=1) | {o: 3+i for i,o in enumerate(others)} # each loader stands in the list once
 
