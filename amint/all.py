@@ -17,7 +17,7 @@ from .active import *
 from .recipes import Recipe
 from .methods import Method, activations, by_batch, combined, evidence, learned, outputs, together
 from .softened import SoftTargets # and with_external
-from .keyed import Key, KeyedTargets, choose_weight, keyed_marks, read_collection, read_marks, turns
+from .keyed import Key, KeyedTargets, choose_weight, chosen_weight, keyed_marks, read_collection, read_marks, turns
 from .passive import *
 from .gradients import gmint, gradients, per_sample_gradients
 from .attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references

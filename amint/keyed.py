@@ -7,7 +7,7 @@ Docs: https://amint-audit.github.io/amint/keyed.html.md"""
 # %% auto #0
 __all__ = ['Key', 'turns', 'pattern', 'mark_scores', 'freedom', 'mark_p_values', 'mark_quantile', 'mark_loss', 'stretch',
            'read_marks', 'read_collection', 'raw_images', 'KeyedTargets', 'log_probabilities', 'keyed_marks',
-           'choose_weight']
+           'chosen_weight', 'choose_weight']
 
 # %% ../nbs/29_keyed.ipynb #d86d1ac3
 import hashlib, hmac, json, os, secrets, numpy as np, pandas as pd, torch, torch.nn.functional as F
@@ -403,6 +403,16 @@ def keyed_marks(key:Key, reference=None, # the model from which the marks are sh
     return Method(name, score, 'trainer cooperates', labels)
 
 # %% ../nbs/29_keyed.ipynb #57a3047e
+def chosen_weight(table:pd.DataFrame, # of `choose_weight`
+                  max_cost:float|None=None, # of accuracy, such as .01
+                  min_auc:float|None=None, # of the training images
+                 )->float:
+    "The weight that finds most at a cost that is allowed, or the least that finds enough; `ValueError` where none does"
+    fits = table.iloc[1:][lambda t: t.cost <= max_cost if min_auc is None else t.auc >= min_auc]
+    if len(fits): return fits.auc.idxmax() if min_auc is None else fits.index[0]
+    why = f'each costs more than {max_cost}' if min_auc is None else f'none finds with an AUC of {min_auc}'
+    raise ValueError(f"No weight does: {why}. Train longer, with a wider network, or give other weights.\n{table.round(3)}")
+
 def choose_weight(train, # callbacks -> a trained `Learner`; its loaders: a development split, with `valid` set aside from `train`
                   key:Key,
                   weights=(.1, .25, .5, 1., 2.),
@@ -410,13 +420,11 @@ def choose_weight(train, # callbacks -> a trained `Learner`; its loaders: a deve
                   min_auc:float|None=None, # of the training images
                   **kwargs # to `KeyedTargets`
                  )->tuple: # (weight, DataFrame: one row a weight, 0 without marks; columns accuracy, cost, auc, tpr)
-    "The weight that finds most at a cost that is allowed, or the least that finds enough; `ValueError` where none does"
+    "Train with each weight, and choose as `chosen_weight` does, which can choose again from the same table"
     if (max_cost is None) == (min_auc is None): raise ValueError("Give either max_cost or min_auc.")
     table = pd.DataFrame({w: _developed(train, key, w, kwargs) for w in (0, *sorted(weights))}).T.rename_axis('weight')
     table.insert(1, 'cost', table.accuracy[0] - table.accuracy)
-    fits = table.iloc[1:][lambda t: t.cost <= max_cost if min_auc is None else t.auc >= min_auc]
-    if not len(fits): raise ValueError(f"No weight does: {'each costs more than' if min_auc is None else 'none finds with an AUC of'} {max_cost if min_auc is None else min_auc}. Train longer, with a wider network, or give other weights.\n{table.round(3)}")
-    return (fits.auc.idxmax() if min_auc is None else fits.index[0]), table
+    return chosen_weight(table, max_cost, min_auc), table
 
 def _developed(train, key, weight, kwargs):
     keyed = KeyedTargets(key, weight, **kwargs)
