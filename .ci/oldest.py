@@ -32,12 +32,12 @@ for o in sys.argv[1:]:
     assert found[:len(low.split('.'))] == [int(i) for i in low.split('.')], f'{name} {version(name)} where {low} was to be tried'
 
 import amint
-for o in pkgutil.iter_modules(amint.__path__): importlib.import_module(f'amint.{o.name}')
+for o in pkgutil.walk_packages(amint.__path__, 'amint.'): importlib.import_module(o.name)
 
 from PIL import Image
 from typer.testing import CliRunner
-from amint.attacks import train_references
-from amint.benchmarks import read_benchmark
+from amint.methods.attacks import train_references
+from amint.data.benchmarks import read_benchmark
 from amint.cli import app
 from amint.runs import Settings
 

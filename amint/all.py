@@ -8,28 +8,31 @@ Docs: https://amint-audit.github.io/amint/all.html.md"""
 __all__ = []
 
 # %% ../nbs/80_all.ipynb #3d023391
-from .cohorts import *
-from .loaders import *
-from .models import *
-from .taps import *
-from .heads import *
-from .active import *
-from .recipes import Recipe
-from .methods import Method, activations, by_batch, combined, evidence, learned, outputs, together
-from .softened import SoftTargets # and with_external
-from .keyed import Key, KeyedTargets, choose_weight, chosen_weight, keyed_marks, read_collection, read_marks, turns
-from .passive import *
-from .gradients import gmint, gradients, per_sample_gradients
-from .attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references
-from .metrics import *
-from .verdicts import *
-from .audit import *
-from .report import *
-from .artifact import Artifact, judge_images, load_artifact, read_images, save_artifact, split_artifact
-from .images import image_files, read_image
-from .stream import audit_folder
-from .owner import owner_verdict, report_judged
-from .sealing import new_signing_key, seal_artifact, sign_artifact, unseal_artifact, verify_artifact
+from .data.cohorts import Cohorts
+from .data.images import image_files, read_image
+from .data.benchmarks import Pool, read_benchmark, read_folder
+from .data.loaders import AuditLoaders, TrainOnly
+from .nets.models import network
+from .nets.taps import SETUPS, find_taps, reading, setup_taps
+from .nets.heads import MINTHead, PublishedHead
+from .train.active import ActiveMINT, AuditedModel, scores
+from .train.softened import SoftTargets
+from .train.keyed import Key, KeyedTargets
+from .train.recipes import Recipe
+from .methods.method import Method, activations, combined, evidence, learned, outputs, together
+from .methods.passive import passive_mint, pooled_mint
+from .methods.gradients import gmint, gradients, per_sample_gradients
+from .methods.attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references
+from .train.keyed import choose_weight, chosen_weight, keyed_marks, read_collection, read_marks
+from .stats.metrics import auc, balanced_accuracy, p_values, plot_hist, plot_roc, roc
+from .stats.metrics import threshold_at_fpr, threshold_for_accuracy, tpr_at_fpr
+from .stats.verdicts import collection_p_value, kind_of, verdicts
+from .audit.audit import Audit, findings, score_cohorts, summarise, train
+from .deliver.report import load_audit
+from .deliver.artifact import Artifact, judge_images, load_artifact, read_images, save_artifact, split_artifact
+from .deliver.sealing import new_signing_key, seal_artifact, sign_artifact, unseal_artifact, verify_artifact
+from .deliver.folders import audit_folder
+from .deliver.owner import owner_verdict, report_judged
 
 # %% ../nbs/80_all.ipynb #1fef58bb
 __all__ = [o for o in globals() if not o.startswith('_')]

@@ -14,8 +14,10 @@ import contextlib, os, sys, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
-from .checks import (GRID_NAMES, METHOD_NAMES, check_artifact_is_there, check_choice, check_folder_is_there, check_judged_is_there, check_new,
-                          check_place, check_run_is_there, check_same_settings, check_settings, check_share, check_whole, settings_of_run)
+from .core.checks import (
+    GRID_NAMES, METHOD_NAMES, check_artifact_is_there, check_choice, check_folder_is_there,
+    check_judged_is_there, check_new, check_place, check_run_is_there, check_same_settings,
+    check_settings, check_share, check_whole, settings_of_run)
 
 # %% ../nbs/70_cli.ipynb #b6d2b0a3
 class Steady:
@@ -116,7 +118,7 @@ def _settings(given):
 
 def _check_run(run, root):
     "A finished run, and its data in `root`; before anything heavy is imported"
-    from amint.benchmarks import check_data
+    from amint.data.benchmarks import check_data
     check_run_is_there(run)
     said = settings_of_run(run)
     if isinstance(said.get('data'), str): check_data(said['data'], root, size=said.get('size'))
@@ -127,7 +129,7 @@ def _check_artifacts(*folders):
 
 def _show(a, out):
     "Print an audit and where its report is"
-    from amint.audit import findings, useless
+    from amint.audit.audit import findings, useless
     first = useless(a.record)
     for title,text in first: print(f"\n{title}. {text}")
     print('', a.table().to_string(), '', a.at_threshold().T.to_string(), sep='\n')
@@ -175,7 +177,7 @@ def train_(out:Out, data:Annotated[Optional[str], typer.Option(help="digits, mni
           seed:Seed=None):
     "Train a classifier together with a MINT model. Stopped, the same command goes on."
     def go():
-        from amint.benchmarks import check_data
+        from amint.data.benchmarks import check_data
         given = _given(out, data=data, size=size, take=take, arch=arch, setup=setup, method=method, weight=weight, epochs=epochs, lr=lr, bs=bs, augment=augment,
                        members=members, external=external, undeclared=undeclared, references=references, seed=seed)
         check_data(given.get('data', 'digits'), root, download, size)
@@ -226,9 +228,10 @@ def export(run:Annotated[Path, typer.Argument(metavar="RUN", help="Folder of a t
         _check_run(run, root)
         check_new(*filter(None, (out, detector)))
         import tempfile
-        from amint.artifact import split_artifact, tidy_end
+        from amint.deliver.artifact import split_artifact
+        from amint.core.files import tidy_end
         from amint.runs import export_run
-        from amint.sealing import check_passphrase, new_signing_key, seal_artifact, sign_artifact, signing_key
+        from amint.deliver.sealing import check_passphrase, new_signing_key, seal_artifact, sign_artifact, signing_key
         if seal is not None and detector is None: raise ValueError("What is sealed is the detector: give --detector as well.")
         if seal is not None and seal.exists(): raise ValueError(f"{seal} is there already: give another name.")
         if sign is not None and sign.exists(): _say_warnings(signing_key, sign, key_passphrase)
@@ -254,7 +257,7 @@ def verify(artifact:Artifact, signed_by:SignedBy=None,
     "Check that an artifact is whole, fits together, and is signed by whom it should be. Exit code 0 if so, 2 if not."
     def go():
         _check_artifacts(artifact, detector)
-        from amint.sealing import load_verified
+        from amint.deliver.sealing import load_verified
         _, by = load_verified(artifact, detector, signed_by)
         if as_json: return _json(dict(whole=True, loads=True, signed_by=by))
         for o,k in by.items(): print(f"{o}: whole, {f'signed by {k}' if k else 'not signed'}.")
@@ -276,9 +279,9 @@ def judge(artifact:Artifact, images:Annotated[Path, typer.Argument(metavar="IMAG
         _check_artifacts(artifact, detector)
         check_folder_is_there(images, 'one with the images in question')
         check_place(out)
-        from amint.sealing import load_verified
-        from amint.stream import audit_folder, told_judged
-        from amint.verdicts import DOUBTS
+        from amint.deliver.sealing import load_verified
+        from amint.deliver.folders import audit_folder, told_judged
+        from amint.stats.verdicts import DOUBTS
         whole, by = load_verified(artifact, detector, signed_by)
         for o,k in by.items(): typer.echo(f"{_plain(o)}: {f'signed by {k}' if k else 'not signed'}.", err=True)
         res = audit_folder(whole, images, out, fpr, fdr, bad, say=lambda o: typer.echo(o, err=True))
@@ -298,9 +301,9 @@ def info(artifact:Artifact, as_json:Json=False, schema:Annotated[bool, typer.Opt
     "What an artifact is, in Markdown. Reads what it says of itself and checks nothing: that is `amint verify`."
     def go():
         if not schema: check_artifact_is_there(artifact)
-        from amint.artifact import ARTIFACT_SCHEMA, _read_spec, card
+        from amint.deliver.artifact import ARTIFACT_SCHEMA, spec_of, card
         if schema: return _json(ARTIFACT_SCHEMA)
-        spec = _read_spec(artifact)
+        spec = spec_of(artifact)
         _json(spec) if as_json else print(card(spec))
     _told(go)
 
@@ -311,7 +314,7 @@ def unseal(file:Annotated[Path, typer.Argument(metavar="FILE", help="What `amint
     def go():
         if not file.is_file(): raise ValueError(f"There is no file {file}: give what `amint export --seal` wrote.")
         check_new(out)
-        from amint.sealing import unseal_artifact
+        from amint.deliver.sealing import unseal_artifact
         unseal_artifact(file, out, typer.prompt('Passphrase', hide_input=True) if passphrase is None else passphrase)
         print(f"Written: {out}.")
     _told(go)
@@ -336,7 +339,7 @@ def report(judged:Annotated[Path, typer.Argument(metavar="JUDGED", help="Folder 
         if images is not None: check_folder_is_there(images, 'one that was judged')
         if out is not None and out.suffix.lower() not in ('.html', '.htm'): raise ValueError(f"{out}: give a name that ends in .html for the page.")
         import json
-        from amint.owner import report_judged
+        from amint.deliver.owner import report_judged
         res = report_judged(judged, out, artifact, detector, images, pictures, title, control=control)
         if as_json: print(json.dumps(res, indent=1))
         else:
@@ -362,8 +365,8 @@ def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the pape
         check_whole('jobs', jobs)
         if root is not None: check_folder_is_there(root, 'one with the data')
         for o in (records, work): check_place(o)
-        from amint.experiments import GRIDS, run_grid, tiny as rehearsal
-        from amint.marks import MARKS_GRIDS, run_marks
+        from amint.lab.grids import GRIDS, run_grid, tiny as rehearsal
+        from amint.lab.marks import MARKS_GRIDS, run_marks
         grids, run = GRIDS | MARKS_GRIDS, run_marks if name in MARKS_GRIDS else run_grid
         runs = rehearsal(grids[name]()) if tiny else grids[name]()
         chosen = {k: s for k,s in runs.items() if only in k}
@@ -384,15 +387,15 @@ def bench(out:Annotated[Path, typer.Argument(metavar="OUT.json", help="File for 
         if out.exists() and not overwrite: raise ValueError(f"{out} is there already: give another name, or --overwrite.")
         check_place(out.parent)
         if folder and not quick:
-            from amint.benchmarks import check_data
+            from amint.data.benchmarks import check_data
             check_data('cifar10', root)
         import json
-        from amint.bench import kept, measure, measure_folder
-        from amint.files import _whole
+        from amint.lab.bench import kept, measure, measure_folder
+        from amint.core.files import write_whole
         try: record = measure_folder(most, quick, root) if folder else measure(quick, only)
         except KeyboardInterrupt: typer.secho("\namint: stopped. Nothing was written.", err=True); raise typer.Exit(130) from None
         out.parent.mkdir(parents=True, exist_ok=True)
-        _whole(out, lambda p: p.write_text(json.dumps(record, indent=1, allow_nan=False) + '\n', encoding='utf-8'))
+        write_whole(out, lambda p: p.write_text(json.dumps(record, indent=1, allow_nan=False) + '\n', encoding='utf-8'))
         for f in record['figures']:
             if not folder and kept(f) == 'no' and not quick: print(f"Limit not kept: {f['kind']}: {f['name']}: {f['ratio']:.2f}")
         print(f"The record: {out}")
