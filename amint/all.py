@@ -17,13 +17,16 @@ from .nets.taps import SETUPS, find_taps, reading, setup_taps
 from .nets.heads import MINTHead, PublishedHead
 from .train.active import ActiveMINT, AuditedModel, scores
 from .train.softened import SoftTargets
-from .train.keyed import Key, KeyedTargets
+from .train.marks import Key
+from .train.keyed import KeyedTargets
 from .train.recipes import Recipe
-from .methods.method import Method, activations, combined, evidence, learned, outputs, together
+from .methods.method import Method, evidence
+from .methods.detectors import activations, combined, learned, outputs, together
 from .methods.passive import passive_mint, pooled_mint
 from .methods.gradients import gmint, gradients, per_sample_gradients
 from .methods.attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references
-from .train.keyed import choose_weight, chosen_weight, keyed_marks, read_collection, read_marks
+from .methods.keyed_weight import choose_weight, chosen_weight
+from .methods.keyed_reading import keyed_marks, read_collection, read_marks
 from .stats.metrics import auc, balanced_accuracy, p_values, plot_hist, plot_roc, roc
 from .stats.metrics import threshold_at_fpr, threshold_for_accuracy, tpr_at_fpr
 from .stats.verdicts import collection_p_value, kind_of, verdicts

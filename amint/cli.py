@@ -365,8 +365,9 @@ def grid(name:Annotated[str, typer.Argument(metavar="GRID", help="full (the pape
         check_whole('jobs', jobs)
         if root is not None: check_folder_is_there(root, 'one with the data')
         for o in (records, work): check_place(o)
-        from amint.lab.grids import GRIDS, run_grid, tiny as rehearsal
-        from amint.lab.marks import MARKS_GRIDS, run_marks
+        from amint.lab.grids import GRIDS, tiny as rehearsal
+        from amint.lab.running import run_grid
+        from amint.lab.marks_grid import MARKS_GRIDS, run_marks
         grids, run = GRIDS | MARKS_GRIDS, run_marks if name in MARKS_GRIDS else run_grid
         runs = rehearsal(grids[name]()) if tiny else grids[name]()
         chosen = {k: s for k,s in runs.items() if only in k}
@@ -390,7 +391,8 @@ def bench(out:Annotated[Path, typer.Argument(metavar="OUT.json", help="File for 
             from amint.data.benchmarks import check_data
             check_data('cifar10', root)
         import json
-        from amint.lab.bench import kept, measure, measure_folder
+        from amint.lab.bench import kept, measure
+        from amint.lab.bench_folder import measure_folder
         from amint.core.files import write_whole
         try: record = measure_folder(most, quick, root) if folder else measure(quick, only)
         except KeyboardInterrupt: typer.secho("\namint: stopped. Nothing was written.", err=True); raise typer.Exit(130) from None

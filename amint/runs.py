@@ -29,7 +29,7 @@ from .core.files import (
 from .nets.heads import HEADS
 from .methods.gradients import gmint, gradients
 from .data.cohorts import Cohorts # with dataloaders
-from .methods.method import activations, combined, learned, outputs, together
+from .methods.detectors import activations, combined, learned, outputs, together
 from .methods.passive import passive_mint, pooled_mint
 from .train.recipes import Recipe
 from .core.strict_json import read_json

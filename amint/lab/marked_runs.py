@@ -16,7 +16,8 @@ from fastai.losses import LabelSmoothingCrossEntropyFlat
 from fastai.torch_core import set_seed
 from fastcore.basics import patch
 from ..runs import Settings
-from ..train.keyed import Key, KeyedTargets
+from ..train.marks import Key
+from ..train.keyed import KeyedTargets
 from ..train.recipes import Recipe
 from ..train.softened import SoftTargets # and with_external
 

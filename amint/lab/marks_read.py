@@ -17,9 +17,8 @@ from sklearn.cluster import KMeans
 from sklearn.ensemble import HistGradientBoostingClassifier
 from ..data.cohorts import NAMES
 from ..stats.metrics import auc, rate, tpr_at_fpr
-from amint.train.keyed import (
-    centred, codes_of_cohorts, log_probabilities_of_cohorts, mark_p_values, mark_scores, marks_of, other_classes,
-    pattern)
+from ..train.marks import centred, mark_p_values, mark_scores, marks_of, other_classes, pattern
+from ..methods.keyed_reading import codes_of_cohorts, log_probabilities_of_cohorts
 
 # %% ../../nbs/lab/12_marks_read.ipynb #96102abb
 def calibration_error(logp, # (n,k) log-probabilities

@@ -26,7 +26,7 @@ from .marks_read import (
 from .marks_stress import copy_figures, stress_figures
 from .running import environment, pool_of
 from ..methods.attacks import reference_attacks, train_references
-from ..train.keyed import codes_of_cohorts
+from ..methods.keyed_reading import codes_of_cohorts
 
 # %% ../../nbs/lab/16_marks_record.ipynb #9bfe6290
 Triple = Annotated[list[float], Field(min_length=3, max_length=3)] # a number and its interval

@@ -16,8 +16,10 @@ from fastai.torch_core import TensorImage, set_seed
 from ..data.cohorts import NAMES
 from .marks_read import Outputs
 from ..stats.metrics import rate
-from ..train.keyed import (
-    each_matrix, frozen, log_probabilities, log_probabilities_of_cohorts, marks_of, pruned, raw_images, to_int8)
+from ..methods.keyed_reading import each_matrix, log_probabilities, log_probabilities_of_cohorts, pruned, to_int8
+from ..train.keyed import frozen
+from ..train.marks import marks_of
+from ..train.originals import raw_images
 
 # %% ../../nbs/lab/14_marks_stress.ipynb #0db0fe30
 def _rounded(logp, decimals):

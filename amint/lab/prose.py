@@ -30,6 +30,7 @@ def count_of(n:int, what:str='run')->str:
 # %% ../../nbs/lab/38_prose.ipynb #a654e7fc
 _filters = dict(
     three=lambda o: f'{o:.3f}', two=lambda o: f'{o:.2f}', one=lambda o: f'{o:.1f}', signed=lambda o: f'{o:+.3f}',
+    signed2=lambda o: f'{o:+.2f}',
     percent=lambda o: f'{o:.1%}', points=lambda o: f'{100*o:+.1f}', whole=lambda o: f'{o:,.0f}')
 
 def say(text:str, # Markdown with jinja2's slots

@@ -15,7 +15,8 @@ from torch import nn
 from torch.func import functional_call, grad, vmap
 from ..train.active import uncompiled
 from ..core.text import listed
-from .method import Method, learned
+from .method import Method
+from .detectors import learned
 from ..nets.taps import SETUPS, evaluating, run_order, setup_taps, stages
 
 # %% ../../nbs/methods/20_gradients.ipynb #6d6b51fb

@@ -13,29 +13,38 @@ from fastai.callback.schedule import Learner # with fit_one_cycle
 from fastai.torch_core import no_random
 from ..train.active import ActiveMINT, device_of
 from ..nets.heads import MINTHead
-from .method import Method, activations, by_batch, classifier, learned
+from .detectors import activations, learned
+from .method import Method, by_batch, classifier
 from ..nets.taps import evaluating
 
 # %% ../../nbs/methods/10_passive.ipynb #65e1fa8b
 def passive_mint(setup='middle', # 'entry', 'middle', 'output', or names of layers
                  head=MINTHead, # shapes of the taps -> MINT model
-                 epochs:int=10, lr:float=2e-3,
+                 epochs:int=10,
+                 lr:float=2e-3, # the highest of the one-cycle schedule
                  smooth:float=.6, # of T's targets
-                 seed:int=0, name:str='passive MINT, maps')->Method:
-    "A MINT model on the maps or tokens of a frozen classifier"
+                 seed:int=0,
+                 name:str='passive MINT, maps')->Method:
+    "Passive MINT: a MINT model on the maps or tokens of a frozen classifier"
+    def trained(model, dls):
+        mint = ActiveMINT(setup, head=head, smooth=smooth, frozen=True)
+        learn = Learner(dls, model, cbs=mint)
+        with learn.no_bar(), learn.no_logging(): learn.fit_one_cycle(epochs, lr)
+        return learn.model
     def score(model, dls):
-        model, mint = classifier(model), ActiveMINT(setup, head=head, smooth=smooth, frozen=True)
+        model = classifier(model)
         device = device_of(model, dls.device)
         dls.reseed(seed)
         with no_random(seed), evaluating(model), torch.enable_grad():
-            learn = Learner(dls, model, cbs=mint)
-            with learn.no_bar(), learn.no_logging(): learn.fit_one_cycle(epochs, lr)
-            audited = learn.model
+            audited = trained(model, dls)
             res = by_batch(lambda _, x, y: audited.eval()(x, True)[1])(model, dls)
         model.to(device)
         return res
     return Method(name, score, 'white-box', labels=False, told=True)
 
-def pooled_mint(setup='middle', share:float=1., clf=None, name:str='passive MINT, averages')->Method:
-    "A dense network on the averaged activations of a frozen classifier"
+def pooled_mint(setup='middle', # as for `passive_mint`
+                share:float=1., # of the lists that it learns from
+                clf=None, # classifier of scikit-learn; default: `dense`
+                name:str='passive MINT, averages')->Method:
+    "Passive MINT: a dense network on the averaged activations of a frozen classifier"
     return learned(name, activations(setup), 'white-box', clf, share)
