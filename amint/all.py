@@ -9,8 +9,11 @@ __all__ = []
 
 # %% ../nbs/80_all.ipynb #3d023391
 from .data.cohorts import Cohorts
-from .data.images import image_files, read_image
-from .data.benchmarks import Pool, read_benchmark, read_folder
+from .data.walk import image_files
+from .data.images import read_image
+from .data.pool import Pool
+from .data.benchmarks import read_benchmark
+from .data.class_folders import read_folder
 from .data.loaders import AuditLoaders, TrainOnly
 from .nets.models import network
 from .nets.taps import SETUPS, find_taps, reading, setup_taps
@@ -24,16 +27,26 @@ from .methods.method import Method, evidence
 from .methods.detectors import activations, combined, learned, outputs, together
 from .methods.passive import passive_mint, pooled_mint
 from .methods.gradients import gmint, gradients, per_sample_gradients
-from .methods.attacks import References, lira, reference_attacks, rmia, simple_attacks, train_references
+from .methods.references import References, reference_attacks, train_references
+from .methods.attacks import lira, rmia, simple_attacks
 from .methods.keyed_weight import choose_weight, chosen_weight
 from .methods.keyed_reading import keyed_marks, read_collection, read_marks
-from .stats.metrics import auc, balanced_accuracy, p_values, plot_hist, plot_roc, roc
+from .stats.metrics import auc, balanced_accuracy, p_values, roc
+from .stats.plots import plot_hist, plot_roc
 from .stats.metrics import threshold_at_fpr, threshold_for_accuracy, tpr_at_fpr
-from .stats.verdicts import collection_p_value, kind_of, verdicts
-from .audit.audit import Audit, findings, score_cohorts, summarise, train
+from .stats.verdicts import collection_p_value, verdicts
+from .stats.kind import kind_of
+from .audit.audit import Audit
+from .audit.controls import train
+from .audit.findings import findings
+from .audit.scores import score_cohorts
+from .audit.summary import summarise
 from .deliver.report import load_audit
-from .deliver.artifact import Artifact, judge_images, load_artifact, read_images, save_artifact, split_artifact
-from .deliver.sealing import new_signing_key, seal_artifact, sign_artifact, unseal_artifact, verify_artifact
+from .deliver.open_artifact import Artifact, load_artifact
+from .deliver.judge import judge_images, read_images
+from .deliver.write_artifact import save_artifact, split_artifact
+from .deliver.signing import new_signing_key, sign_artifact, verify_artifact
+from .deliver.sealing import seal_artifact, unseal_artifact
 from .deliver.folders import audit_folder
 from .deliver.owner import owner_verdict, report_judged
 

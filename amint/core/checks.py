@@ -7,67 +7,93 @@ Docs: https://amint-audit.github.io/amint/core/checks.html.md"""
 # %% auto #0
 __all__ = ['CHOICES', 'LEAST', 'ABOVE_0', 'FROM_0', 'AMOUNTS', 'MAY_BE_NONE', 'LARGEST_SEED', 'METHOD_NAMES', 'GRID_NAMES',
            'check_choice', 'check_whole', 'check_real', 'check_share', 'check_amount', 'check_text', 'check_setting',
-           'check_settings', 'check_folder_is_there', 'check_new', 'check_artifact_is_there', 'check_run_is_there',
-           'check_judged_is_there', 'in_use', 'check_place', 'settings_of_run', 'check_same_settings']
+           'check_settings', 'check_folder_is_there', 'check_new', 'check_artifact_is_there', 'check_judged_is_there',
+           'check_run_is_there', 'in_use', 'check_place', 'settings_of_run', 'check_same_settings']
 
 # %% ../../nbs/core/10_checks.ipynb #c4de6642
 import json, math, operator, os
 from pathlib import Path
 
 # %% ../../nbs/core/10_checks.ipynb #e413153a
-def check_choice(name, value, known):
+def check_choice(name, # of what, for errors; here and below
+                 value,
+                 known # the values that there are
+                ):
     "`value` is one of `known`, or `ValueError`"
     if value not in known: raise ValueError(f"{name}={value!r}: give one of {', '.join(known)}.")
 
-def check_whole(name, value,
+# %% ../../nbs/core/10_checks.ipynb #57f532af
+def _as_index(value):
+    "A whole number as an int, None where it is none"
+    if isinstance(value, bool): return None
+    try: return operator.index(value)
+    except TypeError: return None
+
+def check_whole(name,
+                value,
                 least:int=1,
                 most:int|None=None # None: no limit
                ):
     "`value` is a whole number within the limits, or `ValueError`"
+    k = _as_index(value)
+    if k is not None and k >= least and (most is None or k <= most): return
     upto = '' if most is None else f" and at most {most:,}"
-    wanted = f"{name}={value!r}: give a whole number of at least {least}{upto}."
-    if isinstance(value, bool): raise ValueError(wanted)
-    try: k = operator.index(value)
-    except TypeError: raise ValueError(wanted) from None
-    if k < least or (most is not None and k > most): raise ValueError(wanted)
+    raise ValueError(f"{name}={value!r}: give a whole number of at least {least}{upto}.")
 
+# %% ../../nbs/core/10_checks.ipynb #003ef479
 def _is_real(value):
+    "Is it a finite number?"
     try: return not isinstance(value, (bool, str)) and math.isfinite(value)
     except (TypeError, OverflowError): return False
 
-def check_real(name, value,
+def check_real(name,
+               value,
                zero:bool=False # may it be 0?
               ):
     "`value` is a finite number above 0 (or from 0 on), or `ValueError`"
-    if not (_is_real(value) and (value > 0 or zero and value == 0)):
-        raise ValueError(f"{name}={value!r}: give a number {'of at least' if zero else 'above'} 0.")
+    if _is_real(value) and (value > 0 or zero and value == 0): return
+    raise ValueError(f"{name}={value!r}: give a number {'of at least' if zero else 'above'} 0.")
 
+# %% ../../nbs/core/10_checks.ipynb #150e93ea
 def check_share(name, value):
     "`value` lies between 0 and 1, both left out, or `ValueError`"
-    if not (_is_real(value) and 0 < value < 1):
-        raise ValueError(f"{name}={value!r} must lie between 0 and 1, both left out: a share, not a percentage.")
-
-# %% ../../nbs/core/10_checks.ipynb #d57a937d
-CHOICES = dict(setup=('entry', 'middle', 'output'), augment=('auto', 'none', 'shift', 'shift+flip', 'shift+flip+cutout'),
-               opt=('adam', 'sgd'), schedule=('one_cycle', 'constant'), head=('committee', 'published'))
-LEAST = dict(epochs=1, bs=1, take=1, per_group=1, size=1, reduction=1, patience=1, head_width=1, references=0, seed=0)
-ABOVE_0 = ('lr',)
-FROM_0 = ('weight', 'wd')
-AMOUNTS = ('members', 'external', 'undeclared', 'calibration', 'unseen') # how many, or a share
-MAY_BE_NONE = ('members', 'external', 'calibration', 'unseen', 'take', 'per_group', 'size', 'reduction', 'patience', 'head_width', 'wd')
-LARGEST_SEED = 2**32 - 1 # of numpy
-METHOD_NAMES = ('active', 'as published') # of `METHODS` in runs
-GRID_NAMES = ('full', 'reduced', 'published', 'recipe', 'beside', 'methods', 'marks', 'marks-full') # of `GRIDS` and `MARKS_GRIDS`
+    if _is_real(value) and 0 < value < 1: return
+    raise ValueError(f"{name}={value!r} must lie between 0 and 1, both left out: a share, not a percentage.")
 
 def check_amount(name, value):
     "`value` is a count of samples, or a share of them, or `ValueError`"
     if isinstance(value, float): check_share(name, value)
     else: check_whole(name, value)
 
+# %% ../../nbs/core/10_checks.ipynb #36426932
 def check_text(name, value):
     "`value` is text that can be written into a file, or `ValueError`"
     try: str(value).encode()
-    except UnicodeEncodeError: raise ValueError(f"{name}={ascii(str(value))} is no text under this locale, and cannot be written into a record: rename it, give a link to it, or set PYTHONUTF8=1.") from None
+    except UnicodeEncodeError:
+        raise ValueError(f"{name}={ascii(str(value))} is no text under this locale, and cannot be written into a "
+                         "record: rename it, give a link to it, or set PYTHONUTF8=1.") from None
+
+# %% ../../nbs/core/10_checks.ipynb #d57a937d
+CHOICES = dict(
+    setup=('entry', 'middle', 'output'),
+    augment=('auto', 'none', 'shift', 'shift+flip', 'shift+flip+cutout'),
+    opt=('adam', 'sgd'),
+    schedule=('one_cycle', 'constant'),
+    head=('committee', 'published'))
+LEAST = dict(epochs=1, bs=1, take=1, per_group=1, size=1, reduction=1, patience=1, head_width=1, references=0, seed=0)
+ABOVE_0 = ('lr',)
+FROM_0 = ('weight', 'wd')
+AMOUNTS = ('members', 'external', 'undeclared', 'calibration', 'unseen') # how many, or a share
+MAY_BE_NONE = ('members', 'external', 'calibration', 'unseen', 'take', 'per_group', 'size', 'reduction', 'patience',
+               'head_width', 'wd')
+LARGEST_SEED = 2**32 - 1 # of numpy
+METHOD_NAMES = ('active', 'as published') # of `METHODS` in runs
+GRID_NAMES = ('full', 'reduced', 'published', 'recipe', 'beside', 'methods', 'marks', 'marks-full') # of the laboratory
+
+# %% ../../nbs/core/10_checks.ipynb #71a90ed6
+def _check_smooth(value):
+    "`ValueError` where label smoothing is not from 0 to below 1"
+    if not (_is_real(value) and 0 <= value < 1): raise ValueError(f"smooth={value!r}: from 0 to below 1.")
 
 def check_setting(name, value):
     "`ValueError` where `value` is nothing that the setting `name` may be; settings without a rule pass"
@@ -78,39 +104,52 @@ def check_setting(name, value):
     elif name in FROM_0: check_real(name, value, zero=True)
     elif name in AMOUNTS: check_amount(name, value)
     elif name == 'data': check_text(name, value)
-    elif name == 'smooth' and not (_is_real(value) and 0 <= value < 1): raise ValueError(f"smooth={value!r}: from 0 to below 1.")
+    elif name == 'smooth': _check_smooth(value)
 
-def check_settings(given:dict):
-    "`check_setting` for each of them"
+def check_settings(given:dict # values by name
+                  ):
+    "`ValueError` where one of the settings is nothing that it may be"
     for name, value in given.items(): check_setting(name, value)
 
 # %% ../../nbs/core/10_checks.ipynb #26ba2915
-def check_folder_is_there(folder, what:str='folder'):
+def check_folder_is_there(folder,
+                          what:str='folder' # what is asked for
+                         ):
     "`folder` is a folder, or `ValueError`"
     if not Path(folder).is_dir(): raise ValueError(f"{folder} is no folder: give the {what}.")
 
+# %% ../../nbs/core/10_checks.ipynb #f43822ce
 def check_new(*folders):
     "Each is missing or an empty folder, and no two are the same, or `ValueError`"
     for o in map(Path, folders):
-        if o.exists() and (not o.is_dir() or any(o.iterdir())): raise ValueError(f"{o} exists and is not empty: name a new folder.")
-    if len({Path(o).resolve() for o in folders}) < len(folders): raise ValueError(f"{folders[0]} is named twice: name two folders.")
+        if o.exists() and (not o.is_dir() or any(o.iterdir())):
+            raise ValueError(f"{o} exists and is not empty: name a new folder.")
+    if len({Path(o).resolve() for o in folders}) < len(folders):
+        raise ValueError(f"{folders[0]} is named twice: name two folders.")
 
+# %% ../../nbs/core/10_checks.ipynb #d1b71590
 def check_artifact_is_there(folder):
     "`folder` holds an artifact.json, or `ValueError`"
-    if not (Path(folder)/'artifact.json').exists(): raise ValueError(f"There is no artifact.json in {folder}: give the folder of an artifact.")
+    if not (Path(folder)/'artifact.json').exists():
+        raise ValueError(f"There is no artifact.json in {folder}: give the folder of an artifact.")
 
+def check_judged_is_there(folder):
+    "`folder` holds what `amint judge` writes at its end, or `ValueError`"
+    if not (Path(folder)/'summary.json').exists():
+        raise ValueError(f"There is no summary.json in {folder}: give the folder that `amint judge` wrote. "
+                         "If it was stopped, the same command goes on.")
+
+# %% ../../nbs/core/10_checks.ipynb #3a93296b
 def check_run_is_there(folder):
     "`folder` holds a run that was trained to its end, or `ValueError`"
     if (Path(folder)/'run.json').exists(): return
     begun = any(Path(folder).glob('checkpoint-*.pth'))
-    raise ValueError(f"No finished run in {folder}: run `amint train {folder}` first" + (" again; it goes on where it stopped." if begun else "."))
+    again = " again; it goes on where it stopped." if begun else "."
+    raise ValueError(f"No finished run in {folder}: run `amint train {folder}` first{again}")
 
-def check_judged_is_there(folder):
-    "`folder` holds what `amint judge` writes at its end, or `ValueError`"
-    if not (Path(folder)/'summary.json').exists(): raise ValueError(f"There is no summary.json in {folder}: give the folder that `amint judge` wrote. If it was stopped, the same command goes on.")
-
-def in_use(folder):
-    "What is said where another process is at work"
+# %% ../../nbs/core/10_checks.ipynb #a15e2e77
+def in_use(folder)->ValueError:
+    "The error that says that another process is at work"
     return ValueError(f"Another process is at work in {folder}: wait for it, or give another folder.")
 
 def check_place(folder):
@@ -119,7 +158,8 @@ def check_place(folder):
     folder = Path(folder)
     there = next(o for o in (folder, *folder.parents) if o.exists())
     if not there.is_dir(): raise ValueError(f"{there} is a file: give a folder.")
-    if not os.access(there, os.W_OK | os.X_OK): raise ValueError(f"No file can be made in {there}: give another folder.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise ValueError(f"No file can be made in {there}: give another folder.")
     lock = folder/'.lock'
     if not lock.is_file(): return
     try:
@@ -138,13 +178,21 @@ def settings_of_run(folder)->dict:
     "Settings of the finished run in `folder`, as they are written there, unchecked"
     return _settings_in(Path(folder)/'run.json')
 
-def check_same_settings(folder, given:dict):
+# %% ../../nbs/core/10_checks.ipynb #305ad348
+def _differ(file, given):
+    "Does a run's file say other settings than those `given`? 'auto' is what the run made of it"
+    kept = _settings_in(file)
+    return any(kept[k] != v for k, v in given.items() if k in kept and v != 'auto')
+
+def check_same_settings(folder,
+                        given:dict # values by name
+                       ):
     "`ValueError` where `folder` holds a run with other settings than those `given`"
     folder = Path(folder)
-    def differs(file):
-        kept = _settings_in(file)
-        return any(kept[k] != v for k,v in given.items() if k in kept and v != 'auto')
     if (folder/'run.json').exists():
-        if differs(folder/'run.json'): raise ValueError(f"{folder} holds a run that was trained with other settings: name another folder, or remove it to train anew.")
-    elif any(folder.glob('checkpoint-*.pth')) and differs(folder/'started.json'):
-        raise ValueError(f"{folder} holds an unfinished run with other settings: finish it with those, or remove the folder.")
+        if _differ(folder/'run.json', given):
+            raise ValueError(f"{folder} holds a run that was trained with other settings: "
+                             "name another folder, or remove it to train anew.")
+    elif any(folder.glob('checkpoint-*.pth')) and _differ(folder/'started.json', given):
+        raise ValueError(f"{folder} holds an unfinished run with other settings: "
+                         "finish it with those, or remove the folder.")

@@ -26,7 +26,7 @@ def versions()->dict:
 
 # %% ../../nbs/core/40_environment.ipynb #87978f57
 def _git(*args):
-    "What git says of the folder of this package"
+    "What git says of the folder of this package; `CalledProcessError` outside a checkout"
     command = ['git', '-C', str(Path(amint.__file__).parent), *args]
     return subprocess.run(command, capture_output=True, encoding='utf-8', errors='replace', check=True).stdout.strip()
 
@@ -53,6 +53,7 @@ def instructions()->str|None:
     "Vector instructions that torch uses on the processor, such as 'AVX2'; None on a GPU"
     return None if torch.cuda.is_available() else torch.backends.cpu.get_cpu_capability()
 
+# %% ../../nbs/core/40_environment.ipynb #f8766ddd
 def peak_memory()->int|None:
     "Bytes: the most that torch held on the GPU, or else this process; None where the system does not say"
     if torch.cuda.is_available(): return torch.cuda.max_memory_allocated()

@@ -9,20 +9,18 @@ __all__ = ['templates', 'render']
 
 # %% ../../nbs/core/50_pages.ipynb #6a3d99aa
 from functools import lru_cache
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 # %% ../../nbs/core/50_pages.ipynb #702e369e
-def _is_page(name):
-    "Is a template HTML, in which text is escaped?"
-    return name is None or name.endswith(('.html.j2', '.html'))
-
 @lru_cache
 def templates()->Environment:
-    "The package's templates"
-    loader = PackageLoader('amint', 'templates')
-    return Environment(loader=loader, autoescape=_is_page, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    "The package's templates: text is escaped in HTML, and a missing value is an error"
+    return Environment(
+        loader=PackageLoader('amint', 'templates'), autoescape=select_autoescape(['html.j2', 'html']),
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 def render(name:str, # file in `amint/templates`
-           **values)->str:
-    "A template as text"
+           **values # what the template names
+          )->str:
+    "A template, filled in, as text; `UndefinedError` where a value is missing"
     return templates().get_template(name).render(**values)

@@ -10,6 +10,7 @@ __all__ = ['LONGEST_JSON', 'Share', 'Count', 'Positive', 'Seconds', 'Interval', 
 
 # %% ../../nbs/core/30_strict_json.ipynb #ad49ac34
 import json, math
+from itertools import chain
 from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from .files import read_bytes
@@ -17,27 +18,31 @@ from .files import read_bytes
 # %% ../../nbs/core/30_strict_json.ipynb #1f34aec7
 LONGEST_JSON = 4*2**20 # bytes of a file that is read, unless more are asked for
 
-def _no_constant(name): raise ValueError(f"{name} is no JSON")
-
 def _inner(x):
     "What lies one level below, keys of dictionaries too"
     if isinstance(x, dict): return [*x, *x.values()]
     return x if isinstance(x, list) else []
 
 def _check_leaf(x):
+    "`ValueError` where a number or text cannot be written again"
     if isinstance(x, float) and not math.isfinite(x): raise ValueError("a number is not finite")
     if isinstance(x, str): x.encode() # half a surrogate pair cannot be written
 
-def check_plain(x, deepest:int=50):
+# %% ../../nbs/core/30_strict_json.ipynb #65e7a14c
+def check_plain(x, # what was read of JSON
+                deepest:int=50 # levels
+               ):
     "`ValueError` where JSON holds numbers or text that cannot be written again, or lists within lists without end"
     level, depth = [x], 0
     while level:
         for o in level: _check_leaf(o)
-        level = [v for o in level for v in _inner(o)]
+        level = list(chain.from_iterable(map(_inner, level)))
         depth += 1
         if depth > deepest and level: raise ValueError(f"more than {deepest} levels")
 
 # %% ../../nbs/core/30_strict_json.ipynb #0525d576
+def _no_constant(name): raise ValueError(f"{name} is no JSON")
+
 def parse_json(b:bytes, path # whence they are
               ):
     "What the bytes of a JSON file say; `ValueError` where they are damaged or hostile"
@@ -49,7 +54,9 @@ def parse_json(b:bytes, path # whence they are
         raise ValueError(f"{path} cannot be read ({why}): it was cut short or changed. Get it again.") from e
     return x
 
-def read_json(path, most:int=LONGEST_JSON):
+def read_json(path,
+              most:int=LONGEST_JSON # bytes
+             ):
     "What the JSON file `path` of at most `most` bytes holds; `ValueError` where it is damaged or hostile"
     return parse_json(read_bytes(path, most), path)
 
@@ -86,7 +93,8 @@ def faults(kind:type, # a `Record`
 def to_json(record:dict)->str:
     "A record as text; `ValueError` where it would not come back as it is"
     try: text = json.dumps(record, indent=2, allow_nan=False, ensure_ascii=False)
-    except TypeError as e: raise ValueError(f"The record must be plain: {e}. Convert with float(), int() or .tolist().") from e
+    except TypeError as e:
+        raise ValueError(f"The record must be plain: {e}. Convert with float(), int() or .tolist().") from e
     if json.loads(text) != record:
         raise ValueError("The record must be plain: a tuple or a key that is no string would come back changed.")
     return text + '\n'

@@ -26,12 +26,13 @@ def three(x:float)->str:
 
 def with_interval(cell:dict, # of an audit's record: `k` and `k_ci`
                   k:str='auc')->str:
-    "A number with its interval, as in .912 [.890, .931]"
+    "A number with its confidence interval, as in 0.912 [0.890, 0.931]"
     low, high = cell[f'{k}_ci']
     return f"{three(cell[k])} [{three(low)}, {three(high)}]"
 
 # %% ../../nbs/core/00_text.ipynb #c198826f
-def written(name)->str:
+def written(name # of a file, as text or bytes
+           )->str:
     "A name, of any bytes, in characters that can be written as UTF-8; different names stay different"
     try: raw = os.fsencode(name)
     except UnicodeEncodeError: raw = str(name).encode('utf-8', 'backslashreplace') # not a name of this file system
@@ -42,10 +43,11 @@ def written(name)->str:
 
 # %% ../../nbs/core/00_text.ipynb #81098200
 def duration(seconds:float)->str:
-    "In words: 40 s, 12 min, 3.1 h"
+    "A length of time in words, as in 40 s, 12 min, 3.1 h"
     if seconds > 5400: return f'{seconds/3600:.1f} h'
     return f'{seconds/60:.0f} min' if seconds > 90 else f'{seconds:.0f} s'
 
+# %% ../../nbs/core/00_text.ipynb #d437bc2d
 def interactive()->bool:
     "Is there a notebook or a terminal, where a table or a bar can be drawn anew? A log has lines instead"
     from fastcore.imports import in_notebook

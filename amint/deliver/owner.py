@@ -15,14 +15,16 @@ from jinja2 import ChoiceLoader, DictLoader
 from scipy.stats import false_discovery_control
 from .. import __version__
 from ..core.files import sha256_of
-from .artifact import read_images
-from ..audit.audit import useless
+from .judge import read_images
+from ..audit.findings import useless
 from ..core.files import write_whole
 from ..stats.metrics import p_values, rate
-from .report import _check_finite, _count, _dict, _env, _faults, _or_null, _share, _Strict, _text
+from .report import _check_finite, _env, _faults, _share, _Strict
+from ..lab.bench import _text
+from .artifact import _count, _dict, _or_null
 from ..core.strict_json import read_json
 from ..core.text import with_interval
-from .sealing import load_verified
+from .signing import load_verified
 from ..data.images import read_image
 from .folders import judged_schema, collection, summary_check
 from ..stats.verdicts import DOUBTS, below_p_value, calibration_doubt

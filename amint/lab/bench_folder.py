@@ -20,8 +20,11 @@ from PIL import Image
 from ..core.environment import device_name, git_commit, own_version
 from ..core.files import sha256_of
 from ..data.benchmarks import read_benchmark
-from ..data.images import image_files, read_image
-from ..deliver.artifact import ArtifactBatches, load_artifact, save_artifact
+from ..data.walk import image_files
+from ..data.images import read_image
+from ..deliver.judge import ArtifactBatches
+from ..deliver.open_artifact import load_artifact
+from ..deliver.write_artifact import save_artifact
 from ..deliver.folders import PART, audit_folder
 from .bench import said, threads
 from .bench_memory import held, python_path

@@ -20,7 +20,8 @@ from fastai.callback.progress import ProgressCallback
 from fastai.learner import Learner
 from fastai.torch_core import default_device
 from ..data.cohorts import Cohorts
-from ..data.loaders import as_images, channel_stats # and Cohorts.dataloaders
+from ..data.arrays import as_images
+from ..data.loaders import channel_stats # and Cohorts.dataloaders
 from .ratios import compare
 from ..nets.heads import MINTHead, PublishedHead
 from ..nets.models import network

@@ -11,10 +11,10 @@ __all__ = ['TABLE1', 'SMALL', 'REDUCED', 'DEVIATIONS', 'RECIPE_CHOICES', 'FRONTI
 # %% ../../nbs/lab/00_grids.ipynb #faecd8b6
 from dataclasses import replace
 from itertools import product
-from ..data.benchmarks import BENCHMARKS
+from ..data.catalogue import BENCHMARKS
 from ..nets.models import ARCHS
 from ..nets.taps import SETUPS
-from ..runs import METHODS, Settings
+from ..settings import METHODS, Settings
 
 # %% ../../nbs/lab/00_grids.ipynb #de8e2ec9
 def _run_name(prefix, s):

@@ -15,7 +15,7 @@ from fastai.callback.channelslast import ChannelsLast
 from fastai.losses import LabelSmoothingCrossEntropyFlat
 from fastai.torch_core import set_seed
 from fastcore.basics import patch
-from ..runs import Settings
+from ..settings import Settings
 from ..train.marks import Key
 from ..train.keyed import KeyedTargets
 from ..train.recipes import Recipe

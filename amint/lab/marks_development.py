@@ -18,7 +18,8 @@ from safetensors.torch import load_file
 from fastai.callback.channelslast import ChannelsLast
 from fastai.torch_core import set_seed
 from ..core.environment import device_name, git_commit
-from ..data.benchmarks import BENCHMARKS, read_benchmark
+from ..data.catalogue import BENCHMARKS
+from ..data.benchmarks import read_benchmark
 from ..data.cohorts import NAMES, Cohorts # with dataloaders
 from .marked_runs import public_key
 from .marks_grid import marks_grid

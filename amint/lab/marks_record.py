@@ -25,7 +25,7 @@ from .marks_read import (
     estimate_figures, key_figures, levels, outsider_figures, read_outputs, task_figures)
 from .marks_stress import copy_figures, stress_figures
 from .running import environment, pool_of
-from ..methods.attacks import reference_attacks, train_references
+from ..methods.references import reference_attacks, train_references
 from ..methods.keyed_reading import codes_of_cohorts
 
 # %% ../../nbs/lab/16_marks_record.ipynb #9bfe6290

@@ -12,7 +12,7 @@ import pandas as pd
 from IPython.display import Markdown
 from jinja2 import Environment, StrictUndefined
 from ..core.pages import render
-from ..data.benchmarks import BENCHMARKS
+from ..data.catalogue import BENCHMARKS
 from .tables import paper_cells, run_label
 
 # %% ../../nbs/lab/38_prose.ipynb #df6602e8

@@ -17,9 +17,10 @@ from ..core.environment import device_name, git_commit, instructions, peak_memor
 from ..core.files import check_stamp, kept_whole, stamped, write_noted, write_whole
 from ..core.strict_json import read_json
 from ..core.text import duration
-from ..methods.attacks import train_references
+from ..methods.references import train_references
 from ..records.run_record import check_run
-from ..runs import Settings, audit_run, train_run
+from ..settings import Settings
+from ..runs import audit_run, train_run
 
 # %% ../../nbs/lab/05_running.ipynb #de03a2b6
 _OF_POOL = ('data', 'take', 'size', 'per_group')

@@ -11,8 +11,8 @@ __all__ = ['TRAINED_BY', 'environment_of', 'machine_of', 'twin_of', 'one_environ
 # %% ../../nbs/lab/30_tables.ipynb #2a7651b1
 import json, numpy as np, pandas as pd
 from pathlib import Path
-from ..audit.audit import CELLS
-from ..data.benchmarks import BENCHMARKS
+from ..audit.summary import CELLS
+from ..data.catalogue import BENCHMARKS
 from ..records.run_record import check_run
 
 # %% ../../nbs/lab/30_tables.ipynb #4bda7408

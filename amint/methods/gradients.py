@@ -11,39 +11,61 @@ __all__ = ['SUMMARIES', 'weight_names', 'closed_forms', 'per_sample_gradients', 
 import torch, torch.nn.functional as F
 from collections import Counter
 from contextlib import contextmanager, ExitStack
+from itertools import product
+from typing import NamedTuple
 from torch import nn
 from torch.func import functional_call, grad, vmap
-from ..train.active import uncompiled
+from ..core.checks import check_choice
 from ..core.text import listed
 from .method import Method
 from .detectors import learned
 from ..nets.taps import SETUPS, evaluating, run_order, setup_taps, stages
+from ..train.active import uncompiled
 
 # %% ../../nbs/methods/20_gradients.ipynb #6d6b51fb
+def _inside(layer, place): return f'{layer}.'.startswith(f'{place}.')
+
+def _end(stage, order):
+    "How many layers have finished when a stage has; it may be a list of layers, which does not run itself"
+    return max(i for i, layer in enumerate(order) if _inside(layer, stage)) + 1
+
 def _span(model, setup, x, order):
-    "The layers that finish after the stage before the setup's two, up to the last of the two; in 'output' up to the end"
+    "Layers that finish after the stage before the setup's two, up to the last of the two; in 'output' up to the end"
     taps, names = setup_taps(model, setup, x), stages(model, x)
     at = names.index(taps[0])
-    def end(name): return max(i for i,o in enumerate(order) if f'{o}.'.startswith(f'{name}.')) + 1 # a stage may be a list of layers, which does not run itself
-    start = end(names[at-1]) if at else 0
-    return order[start:] if setup == 'output' else order[start:end(taps[-1])]
+    start = _end(names[at-1], order) if at else 0
+    return order[start:] if setup == 'output' else order[start:_end(taps[-1], order)]
 
-def weight_names(model:nn.Module,
-    setup, # 'entry', 'middle', 'output', 'combined', or names of layers: of those and of the layers in them
-    x:torch.Tensor # a batch of images
-)->list: # names of parameters, in the order in which their layers run
+# %% ../../nbs/methods/20_gradients.ipynb #cdbc2ad5
+def _layers(model, setup, x, order):
+    "The set of layers that `setup` means"
+    if setup not in ('combined', *SETUPS):
+        places = setup_taps(model, setup)
+        return {layer for layer, place in product(order, places) if _inside(layer, place)}
+    setups = SETUPS if setup == 'combined' else [setup]
+    with uncompiled(model): return set().union(*(_span(model, o, x, order) for o in setups))
+
+# %% ../../nbs/methods/20_gradients.ipynb #9ab697fb
+def _is_matrix(name, p): return (name.endswith('weight') or '.parametrizations.weight.' in name) and p.ndim > 1
+
+def _owner(name, order):
+    "The layer to which a parameter belongs: the nearest above it that runs as a whole"
+    while name and name not in order: name = name.rpartition('.')[0]
+    return name
+
+def weight_names(
+    model:nn.Module, # a classifier
+    setup,           # 'entry', 'middle', 'output', 'combined', or names of layers: of those and of the layers in them
+    x:torch.Tensor   # a batch of images
+)->list:             # names of parameters, in the order in which their layers run
     "The weight matrices and kernels that `setup` means"
     with uncompiled(model): order = list(dict.fromkeys(run_order(model, x, keep=lambda o: True)))
-    if setup in ('combined', *SETUPS):
-        with uncompiled(model): ran = {n for o in (SETUPS if setup == 'combined' else [setup]) for n in _span(model, o, x, order)}
-    else: ran = {n for n in order for o in setup_taps(model, setup) if f'{n}.'.startswith(f'{o}.')}
-    def layer(p):
-        "The layer to which parameter `p` belongs: the nearest above it that runs as a whole"
-        while p and p not in order: p = p.rpartition('.')[0]
-        return p
-    found = [(order.index(l), n) for n,p in model.named_parameters() if (n.endswith('weight') or '.parametrizations.weight.' in n) and p.ndim > 1 and (l := layer(n.rpartition('.')[0])) in ran]
+    wanted, found = _layers(model, setup, x, order), []
+    for name, p in model.named_parameters():
+        layer = _owner(name.rpartition('.')[0], order)
+        if _is_matrix(name, p) and layer in wanted: found.append((order.index(layer), name))
     if not found: raise ValueError(f"{type(model).__name__} has no weight matrix in {setup!r}: name other layers.")
-    return [n for _,n in sorted(found)]
+    return [name for _, name in sorted(found)]
 
 # %% ../../nbs/methods/20_gradients.ipynb #328546ab
 @contextmanager
@@ -56,92 +78,133 @@ def _still(model):
         finally:
             for p in asked: p.requires_grad_(True)
 
+def _loss(pred, y, **kw):
+    "Cross-entropy with the classes `y`, or with those that are predicted where they are None"
+    return F.cross_entropy(pred, pred.detach().argmax(1) if y is None else y, **kw)
+
+# %% ../../nbs/methods/20_gradients.ipynb #acfd4722
 class _Trace:
-    "What goes in and out of the layers `names` in one forward pass"
-    def __init__(self, model, names): self.named,self.ins,self.outs = {model.get_submodule(n): n for n in names},{},{}
+    "Forward hook: what goes in and out of the layers `names` in one forward pass"
+    def __init__(self, model, names):
+        self.named = {model.get_submodule(n): n for n in names}
+        self.ins, self.versions, self.outs = {}, {}, {}
+
     def __call__(self, m, i, o):
         name = self.named[m]
-        self.ins[name] = i[0].detach(), i[0]._version
+        self.ins[name], self.versions[name] = i[0].detach(), i[0]._version
         self.outs[name] = o if o.requires_grad else o.requires_grad_()
         return o.clone() # a later layer may overwrite it
-    def inputs(self):
-        if changed := [n for n,(a,v) in self.ins.items() if a._version != v]: raise ValueError(f"The input of {listed(changed)} is overwritten in place by a later layer: name others.")
-        return {n: a for n,(a,_) in self.ins.items()}
 
-def _signals(model, x, y, names):
-    "{layer: its input, its output, gradient of the loss with respect to that output}; y=None: the loss of the predicted class"
-    trace = _Trace(model, names)
+    def inputs(self):
+        changed = [n for n, a in self.ins.items() if a._version != self.versions[n]]
+        if not changed: return self.ins
+        raise ValueError(f"The input of {listed(changed)} is overwritten in place by a later layer: name others.")
+
+# %% ../../nbs/methods/20_gradients.ipynb #61ed1af1
+class _Signal(NamedTuple):
+    "Of one layer: the layer, its input, its output, and the gradient of the loss with respect to that output"
+    m:nn.Module
+    a:torch.Tensor
+    o:torch.Tensor
+    g:torch.Tensor
+
+def _signals(model, x, y, weights):
+    "{weight: `_Signal` of its layer}, of all images in one backward pass; y=None: the loss of the predicted class"
+    if not weights: return {}
+    trace = _Trace(model, [n.removesuffix('.weight') for n in weights])
     with _still(model), ExitStack() as stack:
         for m in trace.named: stack.callback(m.register_forward_hook(trace).remove)
-        pred = model(x)
-        gs = torch.autograd.grad(F.cross_entropy(pred, pred.argmax(1) if y is None else y, reduction='sum'), list(trace.outs.values()))
+        loss = _loss(model(x), y, reduction='sum')
+        signals = torch.autograd.grad(loss, list(trace.outs.values()))
     ins = trace.inputs()
-    return {n: (ins[n], trace.outs[n].detach(), g) for n,g in zip(trace.outs, gs)}
+    return {f'{n}.weight': _Signal(model.get_submodule(n), ins[n], o.detach(), g)
+            for (n, o), g in zip(trace.outs.items(), signals)}
 
 # %% ../../nbs/methods/20_gradients.ipynb #87e1bfab
 def _plain(m):
     "Is `m` a convolution or a linear layer and nothing more?"
-    conv = isinstance(m, nn.Conv2d) and type(m).forward is nn.Conv2d.forward and m.padding_mode == 'zeros' and not isinstance(m.padding, str)
-    return (conv or type(m) is nn.Linear) and 'weight' in m._parameters
+    if type(m) is nn.Linear: return 'weight' in m._parameters
+    conv = isinstance(m, nn.Conv2d) and type(m).forward is nn.Conv2d.forward
+    return conv and m.padding_mode == 'zeros' and not isinstance(m.padding, str) and 'weight' in m._parameters
 
+# %% ../../nbs/methods/20_gradients.ipynb #77a5c339
 def _batch_sizes(model, x, layers):
     "{layer: first dimensions of what goes into it, one a call}"
-    ins, named = {n: [] for n in layers}, {model.get_submodule(n): n for n in layers}
+    ins = {n: [] for n in layers}
+    named = {model.get_submodule(n): n for n in layers}
+    def note(m, i): ins[named[m]].append(len(i[0]) if i else 0)
     with evaluating(model), uncompiled(model), ExitStack() as stack:
-        for m in named: stack.callback(m.register_forward_pre_hook(lambda m, i: ins[named[m]].append(len(i[0]) if i else 0)).remove)
+        for m in named: stack.callback(m.register_forward_pre_hook(note).remove)
         model(x)
     return ins
 
-def closed_forms(model:nn.Module, x:torch.Tensor, # (n,c,h,w)
-                 names # of parameters
-                )->list: # those of `names` that have a closed form
-    "Weights of convolutions and linear layers that run once in a forward pass, image by image, and share their weight with no other layer"
-    count = Counter(id(p) for _,p in model.named_parameters(remove_duplicate=False))
-    def fits(n): return n.endswith('.weight') and _plain(model.get_submodule(n[:-7])) and count[id(model.get_parameter(n))] == 1
-    layers = [n[:-7] for n in names if fits(n)]
-    one, two = (_batch_sizes(model, torch.cat([x[:1]]*k), layers) for k in (1, 2)) # windows, or tokens first, would give other numbers
+def closed_forms(
+    model:nn.Module, # a classifier
+    x:torch.Tensor,  # (n,c,h,w) images
+    names            # of parameters
+)->list:             # those of `names` that have a closed form
+    "Weights of convolutions and linear layers that run once, image by image, and share their weight with no other"
+    count = Counter(id(p) for _, p in model.named_parameters(remove_duplicate=False))
+    def fits(n):
+        if not n.endswith('.weight') or count[id(model.get_parameter(n))] > 1: return False
+        return _plain(model.get_submodule(n.removesuffix('.weight')))
+    layers = [n.removesuffix('.weight') for n in names if fits(n)]
+    one, two = (_batch_sizes(model, torch.cat([x[:1]]*k), layers) for k in (1, 2))
     return [f'{n}.weight' for n in layers if (one[n], two[n]) == ([1], [2])]
+
+# %% ../../nbs/methods/20_gradients.ipynb #508baad6
+def _tokens(a):
+    "(n,1,features,positions) of what a linear layer reads or gives"
+    return a.flatten(1, -2).mT[:, None] if a.ndim > 2 else a[:, None, :, None]
 
 def _patches(m, a):
     "(n,groups,in,positions): what each place of the output looks at"
-    if isinstance(m, nn.Linear): return a.flatten(1, -2).transpose(1, 2)[:, None] if a.ndim > 2 else a[:, None, :, None]
+    if isinstance(m, nn.Linear): return _tokens(a)
     u = F.unfold(a, m.kernel_size, m.dilation, m.padding, m.stride)
     return u.view(len(a), m.groups, -1, u.shape[-1])
 
 def _at_output(m, g):
-    "(n,groups,out,positions): the same of the output"
-    if isinstance(m, nn.Linear): return g.flatten(1, -2).transpose(1, 2)[:, None] if g.ndim > 2 else g[:, None, :, None]
+    "(n,groups,out,positions): the gradient with respect to the output"
+    if isinstance(m, nn.Linear): return _tokens(g)
     return g.reshape(len(g), m.groups, m.out_channels//m.groups, -1)
 
 # %% ../../nbs/methods/20_gradients.ipynb #37ad3a3a
+def _places(model):
+    "{name: parameter or buffer} of each layer once, shared ones under each of their names"
+    res = {}
+    for n, m in model.named_modules():
+        for k, v in [*m._parameters.items(), *m._buffers.items()]:
+            if v is not None: res[f'{n}.{k}'.strip('.')] = v
+    return res
+
 def _mapped(model, x, y, names):
-    "{parameter: (n,...)} by torch.func"
-    # torch's own tying leaves a layer that is in the model twice without its weights: so each layer once, with all that it shares
-    places = {f'{n}.{k}'.strip('.'): v for n,m in model.named_modules() for k,v in [*m._parameters.items(), *m._buffers.items()] if v is not None}
+    "{parameter: (n,...)}: per-sample gradients by `torch.func`"
+    places = _places(model)
     first = {id(places[n]): n for n in names}
     def loss(own, x, y):
-        pred = functional_call(model, {k: own[first[id(v)]] if id(v) in first else v.detach() for k,v in places.items()}, (x[None],), tie_weights=False)
-        return F.cross_entropy(pred, pred.detach().argmax(1) if y is None else y[None])
-    with _still(model): return vmap(grad(loss), (None, 0, None if y is None else 0))({n: places[n].detach() for n in names}, x, y)
+        values = {k: own[first[id(v)]] if id(v) in first else v.detach() for k, v in places.items()}
+        pred = functional_call(model, values, (x[None],), tie_weights=False)
+        return _loss(pred, None if y is None else y[None])
+    own = {n: places[n].detach() for n in names}
+    with _still(model): return vmap(grad(loss), (None, 0, None if y is None else 0))(own, x, y)
 
-def per_sample_gradients(model:nn.Module, # a classifier
-    x:torch.Tensor, # (n,c,h,w) images
+# %% ../../nbs/methods/20_gradients.ipynb #5cd5419f
+def per_sample_gradients(
+    model:nn.Module,     # a classifier
+    x:torch.Tensor,      # (n,c,h,w) images
     y:torch.Tensor|None, # (n,) their classes; None: those that the model predicts
-    names # of parameters, as `weight_names` gives them
-)->dict: # {name: (n, *shape of the parameter)}
-    "Gradient of each image's cross-entropy, in eval mode: by a closed form for the weights of convolutions and linear layers, by `torch.func` for others"
+    names                # of parameters, as `weight_names` gives them
+)->dict:                 # {name: (n, *shape of the parameter)}
+    "Per-sample gradients of the cross-entropy, in eval mode: by a closed form where there is one, or `torch.func`"
     closed = closed_forms(model, x, names)
     other = [n for n in names if n not in closed]
     res = _mapped(model, x, y, other) if other else {}
-    for n,(a,_,g) in (_signals(model, x, y, [n.rpartition('.')[0] for n in closed]) if closed else {}).items():
-        m = model.get_submodule(n)
-        res[f'{n}.weight'] = (_at_output(m, g) @ _patches(m, a).mT).reshape(len(x), *m.weight.shape)
+    for n, s in _signals(model, x, y, closed).items():
+        each = _at_output(s.m, s.g) @ _patches(s.m, s.a).mT
+        res[n] = each.reshape(len(x), *s.m.weight.shape)
     return {n: res[n] for n in names}
 
 # %% ../../nbs/methods/20_gradients.ipynb #194f8d92
-SUMMARIES = ('mean', 'rich', 'layers')
-_room = 2**24 # numbers that a layer's patches or gradients may take at once
-
 def _mean_patch(m, a):
     "(n,groups,positions): mean over all that a place looks at"
     if isinstance(m, nn.Linear): return _patches(m, a).mean(2)
@@ -149,82 +212,133 @@ def _mean_patch(m, a):
     kernel = a.new_full((m.groups, 1, *m.kernel_size), 1/(m.kernel_size[0]*m.kernel_size[1]))
     return F.conv2d(channels, kernel, None, m.stride, m.padding, m.dilation, m.groups).flatten(2)
 
+# %% ../../nbs/methods/20_gradients.ipynb #5d3bc3b2
+def _seen(m, axis, places):
+    "For each row (or column) of the kernel: the pixels that lie under it, place after place"
+    reach = (places-1)*m.stride[axis] + 1
+    starts = [i*m.dilation[axis] for i in range(m.kernel_size[axis])]
+    return [slice(i, i + reach, m.stride[axis]) for i in starts]
+
 def _patch_products(m, a, out):
-    "(n,groups,positions,positions): products of what two places look at, from the products of pixels; `out`: places down and across"
-    if isinstance(m, nn.Linear) or m.kernel_size == (1, 1): return (u := _patches(m, a)).mT @ u
-    a = F.pad(a, [p for p in reversed(m.padding) for _ in (0, 1)])
+    "(n,groups,positions,positions): products of what two places look at; `out`: places down and across"
+    if isinstance(m, nn.Linear) or m.kernel_size == (1, 1):
+        u = _patches(m, a)
+        return u.mT @ u
+    down, across = m.padding
+    a = F.pad(a, [across, across, down, down])
     h, w = a.shape[2:]
     a = a.view(len(a), m.groups, -1, h*w)
     pixels = (a.mT @ a).view(len(a), m.groups, h, w, h, w)
-    def seen(axis): return [slice(i*m.dilation[axis], i*m.dilation[axis] + (out[axis]-1)*m.stride[axis] + 1, m.stride[axis]) for i in range(m.kernel_size[axis])]
-    places = out[0]*out[1]
-    return sum(pixels[:, :, r, c, r, c] for r in seen(0) for c in seen(1)).reshape(len(a), m.groups, places, places)
+    total = sum(pixels[:, :, r, c, r, c] for r, c in product(_seen(m, 0, out[0]), _seen(m, 1, out[1])))
+    return total.reshape(len(a), m.groups, out[0]*out[1], out[0]*out[1])
+
+# %% ../../nbs/methods/20_gradients.ipynb #82357e9a
+_room = 2**24 # numbers that a layer's patches or gradients may take at once
+
+def _pixels(m, a, places):
+    "Places of the padded input; of a linear layer its tokens"
+    if isinstance(m, nn.Linear): return places
+    return (a.shape[2] + 2*m.padding[0])*(a.shape[3] + 2*m.padding[1])
 
 def _square(m, a, g, out):
     "(n,groups,out): squared norm of each filter's gradient, in whichever way takes fewer products"
-    d, n_out, places = m.weight[0].numel(), g.shape[2], g.shape[3]
-    pixels = places if isinstance(m, nn.Linear) else (a.shape[2] + 2*m.padding[0])*(a.shape[3] + 2*m.padding[1])
-    by_products = pixels**2*d/m.weight[0, 0].numel() + places**2*(n_out + m.weight[0, 0].numel()) < places*d*n_out
+    d, area = m.weight[0].numel(), m.weight[0, 0].numel()
+    n_out, places = g.shape[2:]
+    pixels = _pixels(m, a, places)
+    by_products = pixels**2*d/area + places**2*(n_out + area) < places*d*n_out
     def some(a, g):
         if by_products: return ((g @ _patch_products(m, a, out))*g).sum(3)
         return (g @ _patches(m, a).mT).square().sum(3)
-    each = getattr(m, 'groups', 1)*(pixels**2 + places**2 if by_products else d*(places + n_out))
-    k = max(1, _room//each)
+    held = pixels**2 + places**2 if by_products else d*(places + n_out)
+    k = max(1, _room//(getattr(m, 'groups', 1)*held))
     return torch.cat([some(*o) for o in zip(a.split(k), g.split(k))])
 
-def _sums(m, a, o, g, rich):
-    "(n,filters) each: sum of the gradient, its product with the weights, its squared norm"
-    grid, d = _at_output(m, g), m.weight[0].numel()
-    total = (grid*_mean_patch(m, a)[:, :, None]).sum(3).flatten(1)*d
-    if not rich: return (total,)
-    bias = 0 if m.bias is None else m.bias.detach() if isinstance(m, nn.Linear) else m.bias.detach()[:, None, None]
-    along = _at_output(m, g*(o - bias)).sum(3).flatten(1)
-    return total, along, _square(m, a, grid, o.shape[2:]).flatten(1).clamp(min=0)
+# %% ../../nbs/methods/20_gradients.ipynb #ded404c3
+class _Sums(NamedTuple):
+    "(n,filters) each: sum of the gradient, and where asked for its product with the weights and its squared norm"
+    total:torch.Tensor
+    along:torch.Tensor|None = None
+    square:torch.Tensor|None = None
 
-def _summary(w, total, along=None, square=None, *, d, whole):
-    "(n, filters); where there are products and norms (n, 3*filters), or (n, 3) of the whole layer"
-    if along is None: return total/d
-    w = w.flatten(1)
-    if whole: total, along, square, w, d = *(o.sum(1, keepdim=True) for o in (total, along, square)), w.flatten()[None], d*len(w)
-    size, eps = square.sqrt(), 1e-20
-    return torch.cat([total/(size*d**.5 + eps), along/(size*w.norm(dim=1) + eps), (size/d**.5 + 1e-12).log10()], 1)
+def _bias(m):
+    if m.bias is None: return 0
+    return m.bias.detach() if isinstance(m, nn.Linear) else m.bias.detach()[:, None, None]
 
+def _sums_of_signal(s, rich):
+    m, grid = s.m, _at_output(s.m, s.g)
+    total = (grid*_mean_patch(m, s.a)[:, :, None]).sum(3).flatten(1)*m.weight[0].numel()
+    if not rich: return _Sums(total)
+    along = _at_output(m, s.g*(s.o - _bias(m))).sum(3).flatten(1)
+    return _Sums(total, along, _square(m, s.a, grid, s.o.shape[2:]).flatten(1).clamp(min=0))
+
+# %% ../../nbs/methods/20_gradients.ipynb #c7ab5cd7
+def _sums_of_gradient(g, w, rich):
+    g, w = g.flatten(2), w.flatten(1)
+    return _Sums(g.sum(2), (g*w).sum(2), g.square().sum(2)) if rich else _Sums(g.sum(2))
+
+def _joined(sums):
+    "`_Sums` of several parts of a batch as one"
+    return _Sums(*(torch.cat(o) for o in zip(*sums) if o[0] is not None))
+
+def _mapped_sums(model, x, y, names, rich):
+    "{weight: `_Sums`} by `torch.func`, so many images at a time that their gradients have room"
+    if not names: return {}
+    ps, parts = dict(model.named_parameters()), {n: [] for n in names}
+    k = max(1, _room//sum(ps[n].numel() for n in names))
+    for a, b in zip(x.split(k), [None]*len(x) if y is None else y.split(k)):
+        for n, g in _mapped(model, a, b, names).items(): parts[n].append(_sums_of_gradient(g, ps[n], rich))
+    return {n: _joined(sums) for n, sums in parts.items()}
+
+# %% ../../nbs/methods/20_gradients.ipynb #eb580527
+SUMMARIES = ('mean', 'rich', 'layers')
+
+def _summary(w, sums, summary):
+    "(n, filters) of 'mean', (n, 3*filters) of 'rich', (n, 3) of 'layers'"
+    d, w = w[0].numel(), w.flatten(1)
+    if summary == 'mean': return sums.total/d
+    if summary == 'layers':
+        sums = _Sums(*(o.sum(1, keepdim=True) for o in sums))
+        d, w = d*len(w), w.flatten()[None]
+    size, eps = sums.square.sqrt(), 1e-20
+    direction, cosine = sums.total/(size*d**.5 + eps), sums.along/(size*w.norm(dim=1) + eps)
+    return torch.cat([direction, cosine, (size/d**.5 + 1e-12).log10()], 1)
+
+# %% ../../nbs/methods/20_gradients.ipynb #6d3fcdd7
 @torch.no_grad()
-def gradient_features(model:nn.Module, # a classifier
-    x:torch.Tensor, # (n,c,h,w) images
-    y:torch.Tensor|None, # (n,) their classes; None: those that the model predicts
-    names, # of weights, as `weight_names` gives them
-    summary:str='layers' # 'mean': of each output filter, as published (gMINT); 'rich': direction, cosine with the weights, size; 'layers': these of whole layers
-)->torch.Tensor: # (n,d)
+def gradient_features(
+    model:nn.Module,      # a classifier
+    x:torch.Tensor,       # (n,c,h,w) images
+    y:torch.Tensor|None,  # (n,) their classes; None: those that the model predicts
+    names,                # of weights, as `weight_names` gives them
+    summary:str='layers'  # 'mean' of each filter, as published; 'rich': direction, cosine, size; 'layers': of layers
+)->torch.Tensor:          # (n,d)
     "Summaries of each image's weight gradients, in eval mode; memory is bounded by the batch"
-    if summary not in SUMMARIES: raise ValueError(f"summary={summary!r}: give one of {', '.join(SUMMARIES)}.")
+    check_choice('summary', summary, SUMMARIES)
     closed, rich = closed_forms(model, x, names), summary != 'mean'
-    other, ps, sums = [n for n in names if n not in closed], dict(model.named_parameters()), {}
-    def summed(n, g):
-        g, w = g.flatten(2), ps[n].flatten(1)
-        return [g.sum(2), (g*w).sum(2), g.square().sum(2)] if rich else [g.sum(2)]
-    for n,(a,o,g) in (_signals(model, x, y, [n.rpartition('.')[0] for n in closed]) if closed else {}).items():
-        sums[f'{n}.weight'] = _sums(model.get_submodule(n), a, o, g, rich)
-    if other:
-        k = max(1, _room//sum(ps[n].numel() for n in other))
-        parts = [{n: summed(n, g) for n,g in _mapped(model, a, b, other).items()} for a,b in zip(x.split(k), [None]*len(x) if y is None else y.split(k))]
-        sums |= {n: [torch.cat(o) for o in zip(*(p[n] for p in parts))] for n in other}
-    return torch.cat([_summary(ps[n], *sums[n], d=ps[n][0].numel(), whole=summary == 'layers') for n in names], 1)
+    sums = {n: _sums_of_signal(s, rich) for n, s in _signals(model, x, y, closed).items()}
+    sums |= _mapped_sums(model, x, y, [n for n in names if n not in closed], rich)
+    ps = dict(model.named_parameters())
+    return torch.cat([_summary(ps[n], sums[n], summary) for n in names], 1)
 
 # %% ../../nbs/methods/20_gradients.ipynb #40bc88d6
-def gradients(setup='combined', # 'entry', 'middle', 'output', 'combined', or names of layers
-              summary:str='layers', # see `gradient_features`
-              labels:bool=True # take the true classes; False: those that the model predicts
-             ):
-    "Features: summaries of weight gradients"
+def gradients(
+    setup='combined',     # 'entry', 'middle', 'output', 'combined', or names of layers
+    summary:str='layers', # see `gradient_features`
+    labels:bool=True      # take the true classes; False: those that the model predicts
+):                        # (model, batch of images) -> function of (model, images, classes)
+    "Features of a detector that learns: summaries of weight gradients"
     def prepare(model, x0):
         names = weight_names(model, setup, x0)
         return lambda model, x, y: gradient_features(model, x, y if labels else None, names, summary)
     return prepare
 
-def gmint(setup='combined', summary:str='layers', labels:bool=True,
-          share:float=1., # of declared members and external samples that it learns from
-          clf=None, # classifier of scikit-learn; default: `dense`
-          name:str='gMINT')->Method:
+def gmint(
+    setup='combined',     # as in `gradients`
+    summary:str='layers', # see `gradient_features`
+    labels:bool=True,     # take the true classes
+    share:float=1.,       # of declared members and external samples that it learns from
+    clf=None,             # classifier of scikit-learn; default: `dense`
+    name:str='gMINT'      # of the method
+)->Method:
     "Gradient-based MINT: a dense network on summaries of weight gradients"
     return learned(name, gradients(setup, summary, labels), 'white-box', clf, share, labels)

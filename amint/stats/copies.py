@@ -11,21 +11,24 @@ __all__ = ['first_of_each', 'first_rows']
 import numpy as np
 
 # %% ../../nbs/stats/10_copies.ipynb #0574d4a0
-def _equals(x):
-    x = x.reshape(len(x), -1) if x.ndim > 1 and len(x) else x
-    first, of = np.unique(x, axis=0, return_index=True, return_inverse=True)[1:]
+def _equals(rows):
+    "Where each different row is first, and which of them each row is"
+    if rows.ndim > 1 and len(rows): rows = rows.reshape(len(rows), -1)
+    first, of = np.unique(rows, axis=0, return_index=True, return_inverse=True)[1:]
     return first, of.ravel()
 
-def first_of_each(identity # (n,) or (n,k): what tells images apart, such as hashes, names or the pixels themselves
-                 )->np.ndarray: # (n,) bool
+def first_of_each(
+    identity # (n,) or (n,...): what tells images apart, such as hashes, names or the pixels themselves
+)->np.ndarray: # (n,) bool
     "Is a row the first of its equals? So copies count once"
     x = np.asarray(identity)
     first = np.zeros(len(x), bool)
     first[_equals(x)[0]] = True
     return first
 
-def first_rows(identity # as in `first_of_each`
-              )->np.ndarray: # (n,) positions
+def first_rows(
+    identity # as in `first_of_each`
+)->np.ndarray: # (n,) positions
     "For each row, where the first of its equals is"
     first, of = _equals(np.asarray(identity))
     return first[of]

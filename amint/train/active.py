@@ -28,7 +28,7 @@ from fastai.torch_core import no_random, to_device
 from ..core.text import interactive
 from ..nets.taps import evaluating, reading, setup_taps, tap_shapes
 from ..nets.heads import MINTHead
-from ..data.loaders import ArrayDL
+from ..data.arrays import ArrayDL
 
 # %% ../../nbs/train/20_active.ipynb #93dfa2d1
 def numbers_of(model): return chain(model.parameters(), model.buffers())

@@ -13,7 +13,7 @@ import hashlib, hmac, json, os, secrets, numpy as np, torch, torch.nn.functional
 from pathlib import Path
 from fastcore.basics import patch
 from scipy.stats import norm, t as student
-from ..data.loaders import as_images
+from ..data.arrays import as_images
 
 # %% ../../nbs/train/40_marks.ipynb #dcb19cf1
 class Key:

@@ -17,7 +17,8 @@ from amint.train.active import (
     unfit_labels)
 from .main_output import MainOutput
 from ..core.text import listed
-from ..data.loaders import ArrayDataset, AuditLoaders
+from ..data.arrays import ArrayDataset
+from ..data.loaders import AuditLoaders
 
 # %% ../../nbs/train/30_softened.ipynb #6bb456f4
 def softening(logp:torch.Tensor, # (n,k)
