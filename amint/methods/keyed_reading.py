@@ -33,7 +33,7 @@ def _as_probabilities(p, n, name):
         raise ValueError(f"{name} must be probabilities: from 0 to 1, and of sum 1 in each row.")
     return p
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #3d984a50
+# %% ../../nbs/methods/40_keyed_reading.ipynb #441ee771
 def _reference_of(reference, p):
     "The reference's probabilities, or None; `ValueError` where they are no answers to what `p` answers"
     if reference is None: return None
@@ -43,7 +43,7 @@ def _reference_of(reference, p):
                          "they must be answers to the same question.")
     return q
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #b07299dc
+# %% ../../nbs/methods/40_keyed_reading.ipynb #0303642d
 def predicted_classes(p # (n,k) or (n,v,k)
                      ): # (n,)
     "The likeliest class of each image, of several views by the first, which is the image as it is"
@@ -69,7 +69,7 @@ def _reading(key, images, probs, labels=None, reference=None, floor=1e-30):
     r = marks_of(p.clamp(min=floor).log(), codes.view(p.shape), y, before)
     return pd.DataFrame(dict(score=r, p_value=mark_p_values(r, k, views))), codes
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #337919c2
+# %% ../../nbs/methods/40_keyed_reading.ipynb #5c6a3e36
 def read_marks(key:Key,
                images, # (n,h,w), (n,h,w,c) or (n,c,h,w): as they were in training, before any transform of batches
                probs, # (n,k) probabilities by the model; (n,v,k) for all `turns` of the images where those were marked
@@ -98,7 +98,7 @@ def log_probabilities(model, x, turned=False):
     res = torch.stack([model(o).double().log_softmax(1) for o in (turns(x) if turned else [x])], 1)
     return res if turned else res[:, 0]
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #703600e7
+# %% ../../nbs/methods/40_keyed_reading.ipynb #f7b07022
 def log_probabilities_of_loader(model, dl, classes:int, turned:bool=False)->tuple:
     "Log-probabilities of `dl`'s samples, (n,k) or (n,v,k), and their classes (n,)"
     def f(model, x, y): return torch.cat([log_probabilities(model, x, turned).flatten(1), y[:, None].double()], 1)
@@ -113,14 +113,14 @@ def log_probabilities_of_cohorts(model, dls, turned:bool=False)->tuple:
     logp, y = zip(*parts)
     return torch.cat(logp), torch.cat(y)
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #429fc084
+# %% ../../nbs/methods/40_keyed_reading.ipynb #8c9891bd
 def codes_of_cohorts(key, dls, views:int=1)->torch.Tensor:
     "Mark codes of every cohort's images, cohort after cohort in the order of `NAMES`"
     loaders = map(dls.cohort, NAMES)
     batches = chain.from_iterable(map(raw_images, loaders))
     return torch.cat([key.codes(x, dls.c, views) for x in batches])
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #ba922057
+# %% ../../nbs/methods/40_keyed_reading.ipynb #c4521fcd
 def keyed_marks(key:Key,
                 reference=None, # the model from which the marks are shifts
                 labels:bool=True, # with the true classes; False: with those that the model predicts
@@ -145,7 +145,7 @@ def each_matrix(model, f):
             if p.ndim > 1: p.copy_(f(p))
     return model
 
-# %% ../../nbs/methods/40_keyed_reading.ipynb #621bad03
+# %% ../../nbs/methods/40_keyed_reading.ipynb #58f28e43
 def to_int8(p):
     "Weights rounded to 8 bits (quantisation), one step for the whole matrix"
     step = p.abs().max()/127

@@ -37,7 +37,7 @@ def _who_marks(keys, n):
     for j,at in enumerate(keys.values()): res[range(n) if at is None else check_positions(at, n), j] = True
     return res
 
-# %% ../../nbs/train/50_keyed.ipynb #efa92219
+# %% ../../nbs/train/50_keyed.ipynb #e5006d54
 def _codes_in(x, marked, keys, classes, views):
     "(marks,views,classes): codes of images `x`, where they are `marked` (n,keys), row by row"
     codes = torch.zeros(*marked.shape, views, classes)
@@ -77,7 +77,8 @@ class Marking:
 def marking_of(dls, key, turned:bool|None)->Marking:
     "Marks of the training set of `dls` by `key`, as `KeyedTargets` has them; `ValueError` where none can be asked for"
     keys, dl = _as_keys(key), dls.train
-    views = len(turns(next(raw_images(dl)))) if asks_turns(turned, dls.c) else 1
+    first = next(raw_images(dl))
+    views = len(turns(first)) if asks_turns(turned, dls.c) else 1
     if freedom(dls.c, views) < 1:
         raise ValueError("With two classes a mark shows in the turns of an image only: give turned=True.")
     marked = _who_marks(keys, len(dl.dataset))
@@ -101,7 +102,7 @@ class AskedBatch:
         each = mark_loss(logp, self.before[self.rows], self.pattern, self.y, enough)
         return each.sum()/max(len(self.rows), 1)
 
-# %% ../../nbs/train/50_keyed.ipynb #0cca8a2e
+# %% ../../nbs/train/50_keyed.ipynb #9ed7bed8
 class _Append(Callback):
     "Puts further rows into the batch, after `ActiveMINT` has put its own"
     order,run_valid,_stateattrs = ActiveMINT.order+1,False,('extra',)
@@ -136,7 +137,7 @@ class KeyedTargets(AddedLoss):
         self.reference = None if reference is None else frozen(reference)
         self.clean,self.append,self.losses = CleanRows(),_Append(),[]
 
-# %% ../../nbs/train/50_keyed.ipynb #a4963e66
+# %% ../../nbs/train/50_keyed.ipynb #3977d9dd
 @patch
 def _attach(self:KeyedTargets, learn):
     if self.learn is not None or any(isinstance(o, KeyedTargets) for o in learn.cbs):
@@ -164,7 +165,7 @@ def before_train(self:KeyedTargets):
     if self.main is None or self.main.model is not model: self.main = MainOutput()
     self._mark()
 
-# %% ../../nbs/train/50_keyed.ipynb #6a6948e0
+# %% ../../nbs/train/50_keyed.ipynb #8d6bd7b6
 @patch
 def _mark(self:KeyedTargets):
     "Compute the marks of the training set, unless they are there"
@@ -191,7 +192,7 @@ def before_batch(self:KeyedTargets):
 def _check_labels(self:KeyedTargets, n):
     if why := unfit_labels(self.clean.labels, n, self.learn.dls.c): raise ValueError(why)
 
-# %% ../../nbs/train/50_keyed.ipynb #49523aa8
+# %% ../../nbs/train/50_keyed.ipynb #a8eeb8a3
 @patch
 def _ask(self:KeyedTargets, at, x):
     "Put the images that marks are asked of into the batch, and remember what the reference says of them"
@@ -227,7 +228,7 @@ def after_pred(self:KeyedTargets):
     self.learn.pred = (pred, *more) if asked else pred
     self.learn.xb = (x[:own], *asked)
 
-# %% ../../nbs/train/50_keyed.ipynb #d0612d25
+# %% ../../nbs/train/50_keyed.ipynb #eab3e107
 @patch
 def after_loss(self:KeyedTargets):
     if self.soft: self._soften()
