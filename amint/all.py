@@ -48,7 +48,8 @@ from .deliver.write_artifact import save_artifact, split_artifact
 from .deliver.signing import new_signing_key, sign_artifact, verify_artifact
 from .deliver.sealing import seal_artifact, unseal_artifact
 from .deliver.folders import audit_folder
-from .deliver.owner import owner_verdict, report_judged
+from .deliver.owner_verdict import owner_verdict
+from .deliver.owner import report_judged
 
 # %% ../nbs/80_all.ipynb #1fef58bb
 __all__ = [o for o in globals() if not o.startswith('_')]
