@@ -12,7 +12,7 @@ import base64, io, numpy as np
 from pathlib import Path
 from ..data.images import read_image
 from .judge import read_images
-from .owner_verdict import as_images
+from .owner_verdict import so_many_images
 from .tally import usual_ranks
 
 # %% ../../nbs/deliver/56_owner_figures.ipynb #07b28b9e
@@ -64,7 +64,7 @@ def thumbnails(
     if artifact: check_scores(artifact, folder, top)
     res = [thumbnail(folder/o, folder) for o in top.file]
     if res and not any(res):
-        raise ValueError(f"None of the {as_images(len(top))} with the highest scores is in {folder}, "
+        raise ValueError(f"None of the {so_many_images(len(top))} with the highest scores is in {folder}, "
                          f"such as {top.file.iloc[0]!r}: give the folder that was judged.")
     return res
 
