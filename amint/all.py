@@ -18,7 +18,8 @@ from .data.loaders import AuditLoaders, TrainOnly
 from .nets.models import network
 from .nets.taps import SETUPS, find_taps, reading, setup_taps
 from .nets.heads import MINTHead, PublishedHead
-from .train.active import ActiveMINT, AuditedModel, scores
+from .train.active import ActiveMINT, scores
+from .nets.audited import AuditedModel
 from .train.softened import SoftTargets
 from .train.marks import Key
 from .train.keyed import KeyedTargets

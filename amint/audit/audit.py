@@ -24,7 +24,8 @@ from ..methods.method import evidence
 from ..nets.heads import n_params
 from ..stats.metrics import p_values
 from ..stats.plots import plot_hist, plot_roc
-from ..train.active import check_unrefused, device_of
+from ..train.active import check_unrefused
+from ..nets.audited import device_of
 
 # %% ../../nbs/audit/20_audit.ipynb #0151285c
 @dataclass

@@ -16,7 +16,8 @@ from fastai.torch_core import set_seed
 from .scores import score_cohorts
 from ..core.files import kept_whole, write_noted
 from ..methods.method import evidence
-from ..train.active import ActiveMINT, AuditedModel, check_unrefused
+from ..train.active import ActiveMINT, check_unrefused
+from ..nets.audited import AuditedModel
 
 # %% ../../nbs/audit/12_controls.ipynb #8e4c910a
 def train(

@@ -11,7 +11,8 @@ __all__ = ['score_cohorts', 'pixel_scores']
 import numpy as np, pandas as pd, torch
 from sklearn.ensemble import ExtraTreesClassifier
 from ..data.cohorts import NAMES
-from ..train.active import AuditedModel, scores
+from ..nets.audited import AuditedModel
+from ..train.active import scores
 
 # %% ../../nbs/audit/00_scores.ipynb #546a09c5
 def score_cohorts(

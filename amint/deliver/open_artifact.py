@@ -22,7 +22,7 @@ from ..nets.models import network
 from ..nets.taps import setup_taps, tap_shapes
 from ..records.artifact_record import SHARED_KEYS
 from ..data.kind_features import kind_width
-from ..train.active import AuditedModel
+from ..nets.audited import AuditedModel
 
 # %% ../../nbs/deliver/22_open_artifact.ipynb #0a738d52
 def _tensors(folder, name, files):

@@ -17,7 +17,7 @@ from ..core.tensors import save_tensors
 from .artifact import check_sizes, checked_bytes, spec_of, write_spec
 from .open_artifact import load_artifact
 from ..records.artifact_record import SHARED_KEYS
-from ..train.active import AuditedModel
+from ..nets.audited import AuditedModel
 
 # %% ../../nbs/deliver/24_write_artifact.ipynb #e9621a13
 def _weights(m): return {k: v.detach().cpu().contiguous() for k,v in m.state_dict().items()}

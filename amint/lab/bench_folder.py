@@ -32,7 +32,7 @@ from .bench_steps import Work, noise
 from .ratios import compare
 from ..nets.heads import MINTHead
 from ..nets.taps import setup_taps, tap_shapes
-from ..train.active import AuditedModel
+from ..nets.audited import AuditedModel
 
 # %% ../../nbs/lab/60_bench_folder.ipynb #d91151d7
 def _check_count(images, n):

@@ -25,8 +25,10 @@ from ..data.loaders import channel_stats # and Cohorts.dataloaders
 from .ratios import compare
 from ..nets.heads import MINTHead, PublishedHead
 from ..nets.models import network
-from ..nets.taps import setup_taps, stages, tap_shapes
-from ..train.active import ActiveMINT, mint_loss, scores
+from ..nets.taps import setup_taps, tap_shapes
+from ..nets.stages import stages
+from ..train.active import ActiveMINT, scores
+from ..train.added_loss import mint_loss
 
 # %% ../../nbs/lab/52_bench_steps.ipynb #30aa1c5d
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ from sklearn.preprocessing import FunctionTransformer, StandardScaler
 from ..data.cohorts import NAMES
 from .method import Method, as_array, batches, by_batch, classifier, rows
 from ..nets.taps import reading, setup_taps
-from ..train.active import uncompiled
+from ..nets.audited import uncompiled
 
 # %% ../../nbs/methods/05_detectors.ipynb #0f6112ec
 def outputs(k:int=10):

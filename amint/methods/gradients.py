@@ -19,8 +19,9 @@ from ..core.checks import check_choice
 from ..core.text import listed
 from .method import Method
 from .detectors import learned
-from ..nets.taps import SETUPS, evaluating, run_order, setup_taps, stages
-from ..train.active import uncompiled
+from ..nets.taps import SETUPS, setup_taps
+from ..nets.stages import evaluating, run_order, stages
+from ..nets.audited import uncompiled
 
 # %% ../../nbs/methods/20_gradients.ipynb #6d6b51fb
 def _inside(layer, place): return f'{layer}.'.startswith(f'{place}.')

@@ -12,9 +12,9 @@ import time, numpy as np, pandas as pd, torch
 from dataclasses import dataclass
 from torch import nn
 from fastcore.basics import patch
-from ..train.active import AuditedModel, as_input, device_of
+from ..nets.audited import AuditedModel, as_input, device_of
 from ..data.cohorts import NAMES
-from ..nets.taps import evaluating
+from ..nets.stages import evaluating
 
 # %% ../../nbs/methods/00_method.ipynb #6f60db02
 ACCESS = ('black-box', 'white-box', 'trainer cooperates')

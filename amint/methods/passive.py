@@ -11,11 +11,12 @@ __all__ = ['passive_mint', 'pooled_mint']
 import torch
 from fastai.callback.schedule import Learner # with fit_one_cycle
 from fastai.torch_core import no_random
-from ..train.active import ActiveMINT, device_of
+from ..train.active import ActiveMINT
+from ..nets.audited import device_of
 from ..nets.heads import MINTHead
 from .detectors import activations, learned
 from .method import Method, by_batch, classifier
-from ..nets.taps import evaluating
+from ..nets.stages import evaluating
 
 # %% ../../nbs/methods/10_passive.ipynb #65e1fa8b
 def passive_mint(setup='middle', # 'entry', 'middle', 'output', or names of layers

@@ -15,7 +15,8 @@ from fastai.torch_core import no_random
 from ..core.text import listed
 
 # %% ../../nbs/nets/00_models.ipynb #bd50bcad
-ARCHS = {'MobileNet': 'mobilenetv1_100', 'ResNet50': 'resnet50', 'ResNet100': 'resnet101', 'DenseNet121': 'densenet121', 'Xception': 'legacy_xception', 'ViT': 'vit_small_patch16_224'}
+ARCHS = {'MobileNet': 'mobilenetv1_100', 'ResNet50': 'resnet50', 'ResNet100': 'resnet101',
+         'DenseNet121': 'densenet121', 'Xception': 'legacy_xception', 'ViT': 'vit_small_patch16_224'}
 
 # %% ../../nbs/nets/00_models.ipynb #a115cae9
 def _empty(name, **kwargs):
@@ -24,36 +25,35 @@ def _empty(name, **kwargs):
         warnings.simplefilter('ignore')
         return timm.create_model(name, **kwargs).eval()
 
+def _stride(layer): return max(layer.stride) if isinstance(layer.stride, tuple) else layer.stride or 1
+
+def _with_stride(model):
+    "Layers that have a stride, without those that only hold others"
+    leaves = [m for m in model.modules() if not list(m.children())]
+    return [m for m in leaves if isinstance(getattr(m, 'stride', None), (int, tuple))]
+
 def shrinking(name:str, # of a timm model
               **kwargs # for `timm.create_model`
              )->list: # groups of (layer, stride), in the order in which they run
-    "The layers that make the map smaller, those that do it together in one group"
+    "The layers that make the map smaller (downsampling), those that do it together in one group"
     model = _empty(name, **kwargs)
     names = {m: n for n,m in model.named_modules()}
-    side, found = model.pretrained_cfg['input_size'][-1], {}
+    groups = {} # by side of the map that goes in
     def note(layer, inp, out):
-        stride = max(layer.stride) if isinstance(layer.stride, tuple) else layer.stride or 1
-        if stride > 1 and inp[0].ndim == 4: found.setdefault(inp[0].shape[-1], []).append((names[layer], stride))
-    leaves = [m for m in model.modules() if isinstance(getattr(m, 'stride', None), (int, tuple)) and not list(m.children())]
-    with torch.no_grad(), Hooks(leaves, note, detach=False): model(torch.zeros(1, 3, side, side, device='meta'))
-    return list(found.values())
+        x, stride = inp[0], _stride(layer)
+        if stride > 1 and x.ndim == 4: groups.setdefault(x.shape[-1], []).append((names[layer], stride))
+    side = model.pretrained_cfg['input_size'][-1]
+    with torch.no_grad(), Hooks(_with_stride(model), note, detach=False):
+        model(torch.zeros(1, 3, side, side, device='meta'))
+    return list(groups.values())
 
 # %% ../../nbs/nets/00_models.ipynb #bdbbcf16
 def _limit(size): return max(8, size//4)
-def _nearest_divisor(size, target): return min((p for p in range(1, size+1) if size % p == 0), key=lambda p: abs(p-target))
-def _total(groups): return math.prod(max(s for _,s in o) for o in groups)
 
-def _cuts_patches(name, groups):
-    "Does the network begin by cutting the image in patches that do not overlap?"
-    first = _empty(name).get_submodule(groups[0][0][0]) if groups else None
-    return isinstance(first, nn.Conv2d) and first.kernel_size == first.stride
-
-def _patches(name, groups, size, limit):
-    "timm's arguments for a network that cuts the image in patches"
-    native = groups[0][0][1]
-    if hasattr(_empty(name), 'patch_embed'): return dict(img_size=size, patch_size=_nearest_divisor(size, min(native, limit or size/8)))
-    small = (p for p in range(native, 1, -1) if _total(shrinking(name, patch_size=p)) <= (limit or _limit(size)))
-    return dict(patch_size=next(small, 1))
+def _total(groups):
+    "How many times smaller the map is after all groups"
+    def stride_of(group): return max(stride for _,stride in group)
+    return math.prod(map(stride_of, groups))
 
 def _leave_out(model, layers):
     "Set convolutions to stride 1, replace poolings by nothing"
@@ -63,8 +63,29 @@ def _leave_out(model, layers):
         if isinstance(layer, nn.Conv2d): layer.stride = (1, 1)
         else: setattr(model.get_submodule(parent), last, nn.Identity())
 
+# %% ../../nbs/nets/00_models.ipynb #d5677599
+def _cuts_patches(name, groups):
+    "Does the network begin by cutting the image in patches that do not overlap?"
+    if not groups: return False
+    first = _empty(name).get_submodule(groups[0][0][0])
+    return isinstance(first, nn.Conv2d) and first.kernel_size == first.stride
+
+def _nearest_divisor(size, target):
+    divisors = [p for p in range(1, size+1) if size % p == 0]
+    return min(divisors, key=lambda p: abs(p-target))
+
+def _patches(name, groups, size, limit):
+    "timm's arguments for a network that cuts the image in patches"
+    native = groups[0][0][1]
+    if hasattr(_empty(name), 'patch_embed'):
+        target = min(native, limit or size/8)
+        return dict(img_size=size, patch_size=_nearest_divisor(size, target))
+    most = limit or _limit(size)
+    small = (p for p in range(native, 1, -1) if _total(shrinking(name, patch_size=p)) <= most)
+    return dict(patch_size=next(small, 1))
+
 # %% ../../nbs/nets/00_models.ipynb #1a860c01
-def calm_head(model, # of timm
+def calm_head(model:nn.Module, # of timm
               most:float=2. # standard deviation of the logits that features of size 1 would give
              ):
     "Draw the classifier's last layer anew, as torch does, where its logits would be far wider than its features"
@@ -73,17 +94,25 @@ def calm_head(model, # of timm
     if head.weight.std()*head.in_features**.5 > most: head.reset_parameters()
 
 # %% ../../nbs/nets/00_models.ipynb #2690bfb2
+def _timm_name(arch):
+    "The name that timm has for a network"
+    name = ARCHS.get(arch, arch)
+    if timm.is_model(name): return name
+    near = listed(difflib.get_close_matches(name, timm.list_models(), cutoff=.4)) or 'none'
+    raise ValueError(f"timm has no model '{name}'. Near it: {near}. The paper's: {', '.join(ARCHS)}.")
+
 def network(arch:str, # one of the paper's names (`ARCHS`), or any timm model
-            classes:int, channels:int=3,
+            classes:int,
+            channels:int=3,
             size:int=224, # pixels a side of the images
-            reduction:int|None=None # how many times smaller the last map may be; default: the rule above; 32: as timm made it
+            reduction:int|None=None # times that the last map may be smaller; None: the rule above; 32: as timm made it
            )->nn.Module: # untrained
     "The network for images of `size` pixels; `ValueError` on a name that timm does not know, with the nearest"
-    name, kwargs = ARCHS.get(arch, arch), dict(num_classes=classes, in_chans=channels)
-    if not timm.is_model(name): raise ValueError(f"timm has no model '{name}'. Near it: {listed(difflib.get_close_matches(name, timm.list_models(), cutoff=.4)) or 'none'}. The paper's: {', '.join(ARCHS)}.")
+    name, kwargs = _timm_name(arch), dict(num_classes=classes, in_chans=channels)
     groups = shrinking(name)
     if _cuts_patches(name, groups): return timm.create_model(name, **kwargs, **_patches(name, groups, size, reduction))
     model = timm.create_model(name, **kwargs)
     calm_head(model)
-    while groups and _total(groups) > (reduction or _limit(size)): _leave_out(model, groups.pop(0))
+    most = reduction or _limit(size)
+    while groups and _total(groups) > most: _leave_out(model, groups.pop(0))
     return model

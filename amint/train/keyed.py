@@ -13,9 +13,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from fastcore.basics import patch
 from fastai.callback.core import Callback
-from .active import (
-    ActiveMINT, AddedLoss, CleanRows, as_input, ask_positions, check_batches, check_by_hand, check_orderly, cut_rows,
-    release_positions, unfit_labels, unfit_outputs)
+from .active import ActiveMINT
+from .added_loss import AddedLoss, CleanRows
+from ..nets.audited import as_input, cut_rows, unfit_labels, unfit_outputs
+from .positions import ask_positions, check_batches, check_by_hand, check_orderly, release_positions
 from .main_output import MainOutput, task_model
 from .marks import Key, asks_turns, freedom, mark_loss, pattern, turns
 from .originals import as_validation, augments, originals_at, raw_images

@@ -12,8 +12,8 @@ import torch
 from copy import deepcopy
 from torch import nn
 from fastai.torch_core import get_model, no_random
-from .active import AuditedModel, as_input, map_tensors, uncompiled, unfit_outputs
-from ..nets.taps import evaluating
+from ..nets.audited import AuditedModel, as_input, map_tensors, uncompiled, unfit_outputs
+from ..nets.stages import evaluating
 
 # %% ../../nbs/train/25_main_output.ipynb #b55f3a5a
 def tensors_in(out)->list:

@@ -12,9 +12,10 @@ import numpy as np, torch, torch.nn.functional as F
 from copy import copy
 from fastcore.basics import patch
 from fastai.torch_core import get_model
-from amint.train.active import (
-    ActiveMINT, AddedLoss, CleanRows, ask_positions, check_batches, check_by_hand, check_orderly, release_positions,
-    unfit_labels)
+from .active import ActiveMINT
+from .added_loss import AddedLoss, CleanRows
+from .positions import ask_positions, check_batches, check_by_hand, check_orderly, release_positions
+from ..nets.audited import unfit_labels
 from .main_output import MainOutput
 from ..core.text import listed
 from ..data.arrays import ArrayDataset
