@@ -21,7 +21,7 @@ from ..core.environment import versions
 from ..core.text import with_interval
 from ..data.cohorts import NAMES
 from ..methods.method import evidence
-from ..nets.heads import n_params
+from fastai.callback.hook import total_params
 from ..stats.metrics import p_values
 from ..stats.plots import plot_hist, plot_roc
 from ..train.active import check_unrefused
@@ -86,7 +86,7 @@ def _described(learn, dataset, arch, method, seed):
         method=method, access='trainer cooperates',
         weight=repr(mint.weight) if callable(mint.weight) else mint.weight,
         smooth=mint.smooth, seed=seed, cohorts=learn.dls.cohorts.fingerprints(),
-        parameters=dict(audited=n_params(m.model), mint=n_params(m.mint)))
+        parameters=dict(audited=total_params(m.model)[0], mint=total_params(m.mint)[0]))
 
 # %% ../../nbs/audit/20_audit.ipynb #2834de35
 @patch
