@@ -9,15 +9,13 @@ __all__ = []
 
 # %% ../nbs/80_all.ipynb #3d023391
 from .data.cohorts import Cohorts
-from .data.walk import image_files
-from .data.images import read_image
 from .data.pool import Pool
 from .data.benchmarks import read_benchmark
 from .data.class_folders import read_folder
 from .data.loaders import AuditLoaders, TrainOnly
 from .nets.models import network
-from .nets.taps import SETUPS, find_taps, reading, setup_taps
-from .nets.heads import MINTHead, PublishedHead
+from .nets.taps import SETUPS, setup_taps
+from .nets.heads import MINTHead
 from .train.active import ActiveMINT, scores
 from .nets.audited import AuditedModel
 from .train.softened import SoftTargets
@@ -27,10 +25,10 @@ from .train.recipes import Recipe
 from .methods.method import Method, evidence
 from .methods.detectors import activations, combined, learned, outputs, together
 from .methods.passive import passive_mint, pooled_mint
-from .methods.gradients import gmint, gradients, per_sample_gradients
+from .methods.gradients import gmint, gradients
 from .methods.references import References, reference_attacks, train_references
 from .methods.attacks import lira, rmia, simple_attacks
-from .methods.keyed_weight import choose_weight, chosen_weight
+from .methods.keyed_weight import choose_weight
 from .methods.keyed_reading import keyed_marks, read_collection, read_marks
 from .stats.metrics import auc, balanced_accuracy, p_values, roc
 from .stats.plots import plot_hist, plot_roc
@@ -40,12 +38,10 @@ from .stats.kind import kind_of
 from .audit.audit import Audit
 from .audit.controls import train
 from .audit.findings import findings
-from .audit.scores import score_cohorts
-from .audit.summary import summarise
 from .deliver.report import load_audit
 from .deliver.open_artifact import Artifact, load_artifact
 from .deliver.judge import judge_images, read_images
-from .deliver.write_artifact import save_artifact, split_artifact
+from .deliver.write_artifact import save_artifact
 from .deliver.signing import new_signing_key, sign_artifact, verify_artifact
 from .deliver.sealing import seal_artifact, unseal_artifact
 from .deliver.folders import audit_folder
