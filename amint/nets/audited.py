@@ -32,6 +32,7 @@ def device_of(model:nn.Module,
     first = next(numbers_of(model), None)
     return torch.device(default or 'cpu') if first is None else first.device
 
+# %% ../../nbs/nets/30_audited.ipynb #fb1bb030
 def as_input(model:nn.Module, x:torch.Tensor)->torch.Tensor:
     "`x` as a plain tensor, in the precision of the model's parameters where those have one and `x` is no integer"
     x = x.as_subclass(torch.Tensor)
@@ -54,6 +55,7 @@ def images_of(batch, device):
     "The images of a batch, labelled or not, on `device`"
     return to_device(batch[0] if isinstance(batch, (tuple, list)) else batch, device)
 
+# %% ../../nbs/nets/30_audited.ipynb #9d4173ef
 def first_images(dl, # any loader
                  model:nn.Module)->torch.Tensor:
     "One batch of images, as `model` is asked for them"
@@ -93,6 +95,7 @@ def cut_rows(out, # of a model for `total` images
                          "ones: it has no row for each, so members' part is unknown. Give ActiveMINT(apart=True).")
     return map_tensors(first, out)
 
+# %% ../../nbs/nets/30_audited.ipynb #f114d76a
 def _joined(sizes, *outs):
     "One structure from those of two parts of a batch; a tensor without rows is that of the first part"
     def have_rows(parts): return all(a.ndim and len(a) == n for a,n in zip(parts, sizes))

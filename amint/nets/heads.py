@@ -55,6 +55,7 @@ class _Branches(nn.Module):
         given = [b(a) for b,a in zip(self.branches, acts)]
         return self.decide(torch.cat(given, 1)).squeeze(1)
 
+# %% ../../nbs/nets/20_heads.ipynb #7a553d58
 class Reader(_Branches):
     "Activations of the taps to one membership logit an image"
     def __init__(self,
@@ -92,6 +93,7 @@ def _published_branch(shape, width):
         nn.Conv2d(shape[0], width, 3, padding=1), nn.MaxPool2d(2, ceil_mode=True),
         nn.Conv2d(width, width, 3, padding=1), nn.AdaptiveMaxPool2d(1), nn.Flatten())
 
+# %% ../../nbs/nets/20_heads.ipynb #97eec6a4
 class PublishedHead(_Branches):
     "The head of the paper's notebooks, as we read their description: a baseline"
     def __init__(self,

@@ -32,6 +32,7 @@ def _with_stride(model):
     leaves = [m for m in model.modules() if not list(m.children())]
     return [m for m in leaves if isinstance(getattr(m, 'stride', None), (int, tuple))]
 
+# %% ../../nbs/nets/00_models.ipynb #45762627
 def shrinking(name:str, # of a timm model
               **kwargs # for `timm.create_model`
              )->list: # groups of (layer, stride), in the order in which they run
@@ -70,6 +71,7 @@ def _cuts_patches(name, groups):
     first = _empty(name).get_submodule(groups[0][0][0])
     return isinstance(first, nn.Conv2d) and first.kernel_size == first.stride
 
+# %% ../../nbs/nets/00_models.ipynb #b5d1c42d
 def _nearest_divisor(size, target):
     divisors = [p for p in range(1, size+1) if size % p == 0]
     return min(divisors, key=lambda p: abs(p-target))
@@ -101,6 +103,7 @@ def _timm_name(arch):
     near = listed(difflib.get_close_matches(name, timm.list_models(), cutoff=.4)) or 'none'
     raise ValueError(f"timm has no model '{name}'. Near it: {near}. The paper's: {', '.join(ARCHS)}.")
 
+# %% ../../nbs/nets/00_models.ipynb #96f740ca
 def network(arch:str, # one of the paper's names (`ARCHS`), or any timm model
             classes:int,
             channels:int=3,

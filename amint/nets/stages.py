@@ -18,6 +18,7 @@ def is_tappable(t)->bool:
     "Is this a map or tokens?"
     return isinstance(t, torch.Tensor) and t.ndim in (3, 4)
 
+# %% ../../nbs/nets/05_stages.ipynb #c303ccae
 def the_tensor(out # of a layer
               )->torch.Tensor|None:
     "A layer's output where it is a map or tokens, or the only ones in a tuple, list or dictionary; otherwise None"
@@ -38,6 +39,7 @@ def evaluating(model:nn.Module):
     finally:
         for m,mode in modes.items(): m.training = mode
 
+# %% ../../nbs/nets/05_stages.ipynb #04c11d56
 def run_order(model:nn.Module,
               x:torch.Tensor, # a batch of images
               keep=is_tappable # which outputs count
@@ -60,6 +62,7 @@ def declared_stages(model:nn.Module)->dict: # name of the layer to number of cha
 
 def _n_weights(m): return sum(p.numel() for p in m.parameters() if p.ndim > 1)
 
+# %% ../../nbs/nets/05_stages.ipynb #d05e7644
 def outermost_inside(model:nn.Module,
                      order:list, # names of layers as they finish, of `run_order`
                      name:str # of a layer
@@ -87,6 +90,7 @@ def _opened(layers, order, name):
         found += [inner] if inner in order else _opened(layers, order, inner)
     return found
 
+# %% ../../nbs/nets/05_stages.ipynb #c4816bdb
 def _by_looking(model, x):
     "The outermost layers with weights that give maps or tokens, at least four where there are so many"
     layers, order = dict(model.named_modules()), run_order(model, x)
@@ -116,6 +120,7 @@ def _lasting(model, names, x):
         return next((o for o in later if getattr(layers[o], 'inplace', False)), name)
     return [last(n) for n in names]
 
+# %% ../../nbs/nets/05_stages.ipynb #15d0f6fa
 def stages(model:nn.Module,
            x:torch.Tensor|None=None # a batch of images; needed where the model has no timm `feature_info`
           )->list: # layer names, in the order in which they run

@@ -26,6 +26,7 @@ def _described(out):
 def _no_tap(name, what):
     return f"Layer '{name}' gives {what}; a tap must give maps (n,c,h,w) or tokens (n,l,c): choose another layer."
 
+# %% ../../nbs/nets/10_taps.ipynb #96682162
 class Tap(str):
     "Name of a layer, with the axis of its output that holds the channels"
     def __new__(cls, name, channels:int): # axis: 1 for (n,c,h,w), 3 for (n,h,w,c), 2 for (n,l,c), 1 for (n,c,l)
@@ -52,6 +53,7 @@ def _axis_of_kind(layer, ndim):
     if type(layer) is nn.Linear: return ndim-1
     if type(layer) is nn.LayerNorm and len(layer.normalized_shape) == 1: return ndim-1
 
+# %% ../../nbs/nets/10_taps.ipynb #6d821851
 def _only(axes):
     "The axis, where there is only one"
     axes = list(axes)
@@ -76,6 +78,7 @@ def _shapes(model, names, x, past_failure=False):
             if not past_failure: raise
     return shapes
 
+# %% ../../nbs/nets/10_taps.ipynb #6779d8c2
 def _larger(x):
     "An image twice as high, and one twice as wide"
     c, h, w = x.shape[1:]
@@ -97,6 +100,7 @@ def _inside(model, name):
     inner = dict(model.named_modules())[name].named_modules()
     return {f'{name}.{k}': m for k,m in inner if k and _axis_of_kind(m, 4) is not None}
 
+# %% ../../nbs/nets/10_taps.ipynb #f72875b3
 def _inner_axis(model, name, shape, x):
     "Axis of the last layer of torch's kinds inside that gives the same shape; else the one as long as its channels"
     same, n_channels = [], []
@@ -127,6 +131,7 @@ def _near(model, name):
         if n and _axis_of_kind(m, 4) is not None: before.append(n)
     return f", such as '{before[-1]}' before it" if before else ''
 
+# %% ../../nbs/nets/10_taps.ipynb #ec3db507
 def _check_rows(name, shape, n):
     "`ValueError` where a layer does not give one row an image"
     if shape[0] == n: return
@@ -145,6 +150,7 @@ def _axis_by_running(model, name, shape, x, others):
     for o in others: _check_rows(name, o.get(name, (1,)), 1)
     return _fixed_axis(model, name, shape, others) or _inner_axis(model, name, shape, x)
 
+# %% ../../nbs/nets/10_taps.ipynb #221bc75d
 def find_taps(model:nn.Module,
               names, # layer names
               x:torch.Tensor # images, of which the first is used
@@ -186,6 +192,7 @@ def _check_names(model, names):
         raise ValueError(f"{type(model).__name__} has no layer '{n}'. Near it: {listed(near)}. "
                          f"The setups are {', '.join(SETUPS)}.")
 
+# %% ../../nbs/nets/10_taps.ipynb #68e6c5dd
 def setup_taps(model:nn.Module,
                setup='middle', # 'entry', 'middle', 'output', or the layer names themselves
                x:torch.Tensor|None=None # a batch of images, for models without timm's `feature_info`, and to find axes
@@ -237,6 +244,7 @@ def reading(model:nn.Module,
     finally:
         if start is not None: start.remove()
 
+# %% ../../nbs/nets/10_taps.ipynb #c6870f21
 def tap_shapes(model:nn.Module, names,
                x:torch.Tensor # images
               )->list: # one shape without the batch a tap: (c,h,w) or (l,c)

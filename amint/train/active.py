@@ -35,12 +35,14 @@ class _Asked:
     targets:torch.Tensor # (n,): 1 member, 0 external
     logits:torch.Tensor|None=None # its answers, from `after_pred` on
 
+# %% ../../nbs/train/20_active.ipynb #bea5ff82
 @dataclass
 class _Told:
     "What `T` is told of each sample: 1 member, 0 external, -1 nothing"
     members:np.ndarray # one a position of the training set
     external:np.ndarray|None=None # one a position of the external set; None: the truth, 0 of all
 
+# %% ../../nbs/train/20_active.ipynb #d13dcd68
 @dataclass
 class _Data:
     "The data that the callback had when it last looked"
@@ -92,6 +94,7 @@ def _with_mint_params(splitter):
         return groups[:-1] + L([groups[-1] + L(m.mint.parameters())])
     return split
 
+# %% ../../nbs/train/20_active.ipynb #66bf7756
 def _renew_opt(learn):
     "A new optimizer where there was one, frozen as that was"
     if learn.opt is None: return
@@ -114,6 +117,7 @@ def _attach(self:ActiveMINT, learn):
     ask_positions(learn)
     _renew_opt(learn)
 
+# %% ../../nbs/train/20_active.ipynb #bc79330e
 @patch
 def _detach(self:ActiveMINT, learn):
     learn.remove_cb(self.helper)
@@ -135,6 +139,7 @@ def _judge(self:ActiveMINT, pred, n, dls):
     self.refused = unfit_outputs(pred, n, getattr(dls, 'c', None))
     self.outputs = pred.shape[1] if self.refused is None else 0
 
+# %% ../../nbs/train/20_active.ipynb #ef83a8fa
 @patch
 def _build(self:ActiveMINT, learn):
     "T for the learner's model, from the shapes that its taps give for one external batch"
@@ -158,6 +163,7 @@ def _undisturbed(dl):
         rng.setstate(state)
         innermost(dl).rng = rng
 
+# %% ../../nbs/train/20_active.ipynb #5fe9cfae
 @patch
 def _look(self:ActiveMINT, dls):
     "Can M and T read the images of these loaders, and does M still give what a classifier gives?"
@@ -190,8 +196,10 @@ def check_given(self:ActiveMINT):
     for k in self.missing:
         if k in vars(self): continue
         raise ValueError("A learner that was loaded from a file holds no data, and its ActiveMINT had been given "
-                         f"{k}=...: give it again with learn.active_mint.{k} = ..., or None for that of the DataLoaders.")
+                         f"{k}=...: give it again with learn.active_mint.{k} = ..., "
+                         "or None for that of the DataLoaders.")
 
+# %% ../../nbs/train/20_active.ipynb #9e568c32
 @patch
 def _given(self:ActiveMINT, name, dls):
     "The argument, or what the DataLoaders have under its name"
@@ -228,6 +236,7 @@ def _who(self:ActiveMINT, train, source, undeclared):
     both[both >= 0] = np.random.RandomState(self.permute).permutation(both[both >= 0])
     return _Told(both[:len(member)], both[len(member):])
 
+# %% ../../nbs/train/20_active.ipynb #2dd9b6d2
 @patch
 def _tell(self:ActiveMINT, dls)->bool: # are these other data than before?
     "Find the data of these loaders, and what T is told of them"
@@ -250,6 +259,7 @@ def before_fit(self:ActiveMINT):
         raise ValueError("T's parameters are not in the optimizer: add ActiveMINT before an optimizer object is made, "
                          "or give opt_func as a function.")
 
+# %% ../../nbs/train/20_active.ipynb #c0c2a07f
 @patch
 def before_train(self:ActiveMINT):
     self.losses,self.labels_known = [],False
@@ -258,6 +268,7 @@ def before_train(self:ActiveMINT):
     if self.refused: self._refuse(self.refused)
     if self.stream is None: self.stream = endless(self.data.source, numbered=self.permute is not None)
 
+# %% ../../nbs/train/20_active.ipynb #029d883e
 @patch
 def _refuse(self:ActiveMINT, why):
     "End the training with a warning, before anything is trained; `lr_find` with an error"
@@ -323,6 +334,7 @@ def _check_labels(self:ActiveMINT, n):
     if why := unfit_labels(self.helper.labels, n, self.outputs): self._refuse(why)
     self.labels_known = True
 
+# %% ../../nbs/train/20_active.ipynb #2d207453
 @patch
 def before_batch(self:ActiveMINT):
     "Append external rows, and mark the rows of which T is told"
@@ -375,6 +387,7 @@ def check_unrefused(learn:Learner):
     why = getattr(getattr(learn, 'active_mint', None), 'refused', None)
     if why: raise ValueError(f"Nothing was trained. {why}")
 
+# %% ../../nbs/train/20_active.ipynb #1875533a
 @patch
 def mint_model(self:Learner):
     "The learner's MINT model `T`; `ValueError` where it has none"
@@ -391,6 +404,7 @@ def _scored(model, x, y):
     logp = pred.float().log_softmax(1)
     return y, pred.argmax(1), logp.gather(1, y[:, None].long())[:, 0], mint
 
+# %% ../../nbs/train/20_active.ipynb #8a5689ac
 @torch.no_grad()
 def scores(model:AuditedModel, # `M+`
            dl, # loader of labelled images, not shuffled

@@ -24,6 +24,7 @@ def innermost(dl):
     while type(dl).__name__ in ('PositionedDL', 'DistributedDL'): dl = dl.dl
     return dl
 
+# %% ../../nbs/train/00_positions.ipynb #a93a24ce
 _why = "Positions in the training set are needed here, and"
 _in_order = dict(sample=[DataLoader.sample], chunkify=[DataLoader.chunkify],
                  create_batches=[DataLoader.create_batches, ArrayDL.create_batches])
@@ -37,6 +38,7 @@ def _check_ways(dl):
         raise ValueError(f"{_why} {type(own).__name__} has a {name} of its own, so its batches may be in another order "
                          "than get_idxs gives. If they are in that order, say so: loader.in_order = True.")
 
+# %% ../../nbs/train/00_positions.ipynb #7308538b
 def check_orderly(dl # any loader
                  ):
     "`ValueError` where nobody can say which samples are in a batch of `dl`"
@@ -67,6 +69,7 @@ class _NoSkip:
         raise ValueError(f"The loader skips item {i}: then nobody knows which samples the rows of a batch "
                          "are. Remove bad items before the split.")
 
+# %% ../../nbs/train/00_positions.ipynb #e4f74d06
 @contextmanager
 def _replaced(o, **new):
     "Attributes of the object `o` itself, put back afterwards"
@@ -122,6 +125,7 @@ class BatchPositions(Callback):
                              "is unknown. Remove what adds or drops rows, or bad items.")
         return self.at
 
+# %% ../../nbs/train/00_positions.ipynb #29563034
 class BindPositions(Callback):
     "Has the epoch's loader number its rows, where a callback `asks_positions`"
     order,run_valid = float('inf'),False
@@ -140,6 +144,7 @@ def ask_positions(learn:Learner):
     if any(isinstance(o, BatchPositions) for o in learn.cbs): return
     learn.add_cbs([BatchPositions(), BindPositions()])
 
+# %% ../../nbs/train/00_positions.ipynb #815df964
 def release_positions(learn:Learner,
                       cb # the callback that needs them no more
                      ):
@@ -168,6 +173,7 @@ def _same_samples(a, b):
     if x is None or y is None: return False
     return list(map(str, x)) == list(map(str, y))
 
+# %% ../../nbs/train/00_positions.ipynb #e2432e4a
 def check_by_hand(name:str, # of the argument
                   given, # positions in the training set, or None
                   before, # what was given when the training set was `known`
