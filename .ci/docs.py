@@ -28,7 +28,7 @@ def fit_smalldocs(folder):
     nbs = [p.relative_to(folder) for p in folder.rglob('*.ipynb')]
     pages = {nbpath2html(p).as_posix(): p.as_posix() for p in nbs}
     url = re.compile(re.escape(get_config().doc_url) + r'([\w./-]+\.html)')
-    local = lambda m: '/' + pages[m[1]] if m[1] in pages else m[0]
+    def local(m): return '/' + pages[m[1]] if m[1] in pages else m[0]
     for p in nbs:
         nb = json.loads((folder/p).read_text(encoding='utf-8'))
         for c in nb['cells']:

@@ -26,7 +26,7 @@ def link(m, base):
 
 def output(o, figs):
     "One stored output as Markdown; a picture becomes a file in index_files/."
-    text = lambda s: s if isinstance(s, str) else ''.join(s)
+    def text(s): return s if isinstance(s, str) else ''.join(s)
     if o['output_type'] == 'stream': return f'```text\n{text(o["text"]).rstrip()}\n```' if o['name'] == 'stdout' else ''
     data = o.get('data', {})
     if md := data.get('text/markdown'): return text(md).strip()

@@ -56,11 +56,12 @@ class Judged:
     def verdict_args(self): return self.summary, self.tally.smallest, self.tally.doubt, self.control
 
 # %% ../../nbs/deliver/58_owner.ipynb #de91b229
-_LOW = 1e-3 # of the rank test from the other side
-
 def _least_for_list(s):
     "How many images must score above all of calibration before a list has names"
     return math.ceil(n_asked(s)/(s['fdr']*(s['calibration'] + 1)))
+
+# %% ../../nbs/deliver/58_owner.ipynb #7f09b80b
+_LOW = 1e-3 # of the rank test from the other side
 
 def _verdict_values(j):
     "What the templates say of the verdict"
@@ -109,6 +110,7 @@ def _check_calibration(cal, s):
                      f"{n:,} {'with' if tests_kind else 'without'} what that test needs: "
                      "the folder was judged with another artifact.")
 
+# %% ../../nbs/deliver/58_owner.ipynb #988fa41c
 def _check_model(a, artifact, s):
     "`ValueError` where an artifact holds another model than that of summary `s`"
     there = a.spec['files']['model.safetensors']['sha256']
@@ -133,12 +135,13 @@ def artifact_of(
     return a, by.pop() if len(by) == 1 else None
 
 # %% ../../nbs/deliver/58_owner.ipynb #04695f67
-_FILES = ('summary.json', 'images.parquet')
-
 def _check_wish(out, pictures):
     if out.suffix.lower() not in ('.html', '.htm'):
         raise ValueError(f"{out}: give a name that ends in .html for the page.")
     if not 0 <= pictures <= 100: raise ValueError(f"pictures={pictures}: from 0 to 100.")
+
+# %% ../../nbs/deliver/58_owner.ipynb #b72ff47e
+_FILES = ('summary.json', 'images.parquet')
 
 def _hashes(judged, control, s):
     "SHA-256 of the files that the page speaks of, by name"

@@ -54,6 +54,7 @@ def _known_columns(f, columns, path):
         raise ValueError(f"{path} is no table of a judged folder: it has no column {', '.join(missing)}.")
     return [o for o in columns if o in there]
 
+# %% ../../nbs/deliver/50_tally.ipynb #6200df5f
 def _as_judged(batch, columns):
     "A part of the table as a DataFrame, with the types that `judge` writes"
     schema = pa.schema([judged_schema.field(o) for o in columns])
@@ -109,6 +110,7 @@ def _check_ranks(df, s):
         raise ValueError(f"The p-values in images.parquet are not those of {s['calibration']:,} calibration images. "
                          "Judge the folder again.")
 
+# %% ../../nbs/deliver/50_tally.ipynb #fca56da1
 def _check_decisions(df, s):
     "`ValueError` where what is flagged or on the list does not follow from p-values and rates"
     possible = (df.p_value > 0) & (df.p_value <= 1) & np.isfinite(df.mint)
@@ -134,6 +136,7 @@ def bar_of(
     "In which of the bars a p-value falls"
     return -(-np.rint(np.asarray(p)*(c + 1)).astype(int)*_BARS//(c + 1)) - 1
 
+# %% ../../nbs/deliver/50_tally.ipynb #1c1f8b0a
 def usual_ranks(
     c # calibration images
 )->np.ndarray: # (bars,) shares

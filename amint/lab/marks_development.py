@@ -78,8 +78,8 @@ def knob(name:str, root=None)->dict:
         return learn
     weight, table = choose_weight(train, public_key('development'), (.25, .5, 1.), max_cost=.01)
     return dict(chosen=weight, max_cost=.01, seed=s.seed, table=table.reset_index().to_dict('records'),
-                trained_on=len(dls.train.dataset), set_aside=len(dls.valid.dataset), seconds=time.perf_counter() - start,
-                cohorts=dls.cohorts.fingerprints(), environment=made_on())
+                trained_on=len(dls.train.dataset), set_aside=len(dls.valid.dataset),
+                seconds=time.perf_counter() - start, cohorts=dls.cohorts.fingerprints(), environment=made_on())
 
 # %% ../../nbs/lab/24_marks_development.ipynb #7568e228
 SCHEMES = {'one pattern an image': 'undeclared-0.1', 'ten patterns': 'patterns-10', 'one pattern': 'patterns-1'}

@@ -156,8 +156,8 @@ def _mean_of(v): return f"{v.mean():.3f}"
 def row(self:MarkedRuns, method:str)->dict:
     "A run's row: the key-holder, the best outsider, and the task; the key's columns are empty for a plain run"
     keyed = 'key' in self.of(method)[0]
-    key = {'key, AUC': mean_span(self.key(method)), 'key, TPR at 1 %': mean_span(self.key(method, 'tpr'))} if keyed else {}
-    res = {'key, AUC': '', 'key, TPR at 1 %': ''} | key
+    def found(at): return mean_span(self.key(method, at)) if keyed else ''
+    res = {'key, AUC': found('auc'), 'key, TPR at 1 %': found('tpr')}
     res |= {'best outsider, AUC': mean_span(self.best_outsiders(method)),
             'accuracy': mean_span(self.values(method, 'task', 'accuracy')[:, 0]),
             'log-loss': _mean_of(self.values(method, 'task', 'log_loss')),
