@@ -94,4 +94,4 @@ def owner_verdict(
     text = render('owner_verdict.txt.j2', answer=owner_answer(s, smallest, doubt, control), s=s, control=control,
                   why=DOUBTS.get(doubt), chance=chance_of(s, smallest), asked=n_asked(s), **IN_WORDS)
     title, sentence = text.strip().split('\n\n', 1)
-    return title, ' '.join(sentence.split())
+    return ' '.join(title.split()), ' '.join(sentence.split())
