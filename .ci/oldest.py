@@ -15,7 +15,7 @@ def oldest():
     if unbound: sys.exit(f"settings.ini gives no lower bound, as in name>=1.2, for: {', '.join(unbound)}")
     return [f'{name}=={low}' for name, low in pairs if name not in HEAVY]
 
-THEIRS = ['pytz', 'tzdata', 'decorator', 'pickleshare', 'backcall'] # what the oldest require and newer ones do not
+THEIRS = ['pytz', 'tzdata', 'decorator', 'pickleshare', 'backcall', 'pydantic-core==2.18.1'] # what the oldest require, and newer ones do not or otherwise
 
 def install(folder):
     "Without what they require in turn, which is there, the environment's own; but for what newer ones no longer require"
