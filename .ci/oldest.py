@@ -36,10 +36,10 @@ for o in pkgutil.walk_packages(amint.__path__, 'amint.'): importlib.import_modul
 
 from PIL import Image
 from typer.testing import CliRunner
-from amint.methods.attacks import train_references
+from amint.methods.references import train_references
 from amint.data.benchmarks import read_benchmark
 from amint.cli import app
-from amint.runs import Settings
+from amint.settings import Settings
 
 def run(*args, codes=(0,), **env):
     res = CliRunner().invoke(app, [str(o) for o in args], env=env)
