@@ -16,10 +16,10 @@ from datetime import date
 from functools import partial
 from importlib.metadata import version
 from typing import Annotated, Literal
-from pydantic import ConfigDict, Field
+from pydantic import Field
 from fastai.torch_core import default_device
 from ..core.environment import device_name, git_commit, peak_memory
-from ..core.strict_json import Positive, Record, faults
+from ..core.strict_json import OpenRecord, Positive, faults
 from ..core.text import duration
 from .bench_memory import gradients_mean, gradients_rich, memory
 from .bench_steps import (
@@ -94,9 +94,8 @@ def kept(figure:dict, targets=TARGETS)->str|None: # 'yes', 'no', 'open', or None
 # %% ../../nbs/lab/58_bench.ipynb #e03e56a2
 _Pair = Field(min_length=2, max_length=2)
 
-class _Figure(Record):
+class _Figure(OpenRecord):
     "What all figures say; each kind says more"
-    model_config = ConfigDict(extra='allow')
     kind: str
     name: str
     rows: int
@@ -118,18 +117,16 @@ class WeighedFigure(_Figure):
     how: str
 
 # %% ../../nbs/lab/58_bench.ipynb #7b5cb3fb
-class BenchVersions(Record):
+class BenchVersions(OpenRecord):
     "Versions of Python and of the packages on which speed depends"
-    model_config = ConfigDict(extra='allow')
     python: str
     amint: str = Field(alias='amint-audit')
     torch: str
     fastai: str
     timm: str
 
-class BenchRecord(Record):
+class BenchRecord(OpenRecord):
     "What `amint bench` writes"
-    model_config = ConfigDict(extra='allow')
     schema_: Literal['amint-bench'] = Field(alias='schema')
     schema_version: Literal[1]
     date: Annotated[str, Field(pattern=r'^\d{4}-\d\d-\d\d$')]

@@ -8,16 +8,15 @@ Docs: https://amint-audit.github.io/amint/lab/bench_folder.html.md"""
 __all__ = ['write_files', 'folder_audit', 'folder_memory', 'measure_folder']
 
 # %% ../../nbs/lab/60_bench_folder.ipynb #809b727e
-import os, platform, subprocess, sys, tempfile, time, numpy as np, torch
+import os, subprocess, sys, tempfile, time, numpy as np, torch
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 from PIL import Image
-from ..core.environment import device_name, git_commit, own_version
+from ..core.environment import device_name, git_commit, versions
 from ..core.files import sha256_of
 from ..data.benchmarks import read_benchmark
 from ..data.walk import image_files
@@ -163,8 +162,6 @@ def _begun_again(d, n, part, tell):
     return killed
 
 # %% ../../nbs/lab/60_bench_folder.ipynb #84e409ad
-_PACKAGES = ('torch', 'timm', 'pillow', 'pyarrow')
-
 def measure_folder(most:int=100_000, # images in the largest folder
                    quick:bool=False, # so little, and of noise, that the times mean nothing
                    root=None, # of CIFAR-10
@@ -182,7 +179,7 @@ def measure_folder(most:int=100_000, # images in the largest folder
         _untrained(works[0], d/'artifact')
         peaks = _peaks(images, d, [*sizes, most], part, tell)
         killed = _begun_again(d, most, part, tell)
-    made_with = dict(python=platform.python_version(), **{o: version(o) for o in _PACKAGES}, amint=own_version())
+    made_with = versions(['torch', 'timm', 'pillow', 'pyarrow'])
     return dict(schema='amint-folder-bench', schema_version=1, date=date.today().isoformat(), processor=device_name(),
                 cores=os.cpu_count(), threads=1, commit=git_commit(), note=note, versions=made_with, figures=figures,
                 peaks=peaks, killed=killed)

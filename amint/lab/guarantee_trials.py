@@ -9,13 +9,13 @@ __all__ = ['LEVELS', 'COUNTS', 'COHORTS', 'FOREIGN', 'SPLITS', 'SPLIT_SCORES', '
            'recognised', 'on_photographs', 'of_split', 'on_splits']
 
 # %% ../../nbs/lab/74_guarantee_trials.ipynb #f4db7e62
-import json, platform, numpy as np, pandas as pd, timm, torch
+import json, numpy as np, pandas as pd
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from IPython.utils.capture import capture_output
 from ..audit.controls import train
-from ..core.environment import device_name, git_commit
+from ..core.environment import device_name, git_commit, versions
 from ..core.files import write_whole
 from ..data.benchmarks import read_benchmark
 from ..data.kind_features import early_features
@@ -86,9 +86,8 @@ def _of(each, k, *cohorts): return np.concatenate([each[o][k].values for o in co
 
 def _made_by(schema):
     "What a record says of where it was made"
-    versions = {o.__name__: o.__version__ for o in (torch, timm, np)}
     return dict(schema=schema, schema_version=1, date=date.today().isoformat(), processor=device_name(),
-                commit=git_commit(), versions=dict(python=platform.python_version()) | versions)
+                commit=git_commit(), versions=versions(['torch', 'timm', 'numpy']))
 
 def _judged(art, images):
     "What an auditor is told of images"

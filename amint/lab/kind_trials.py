@@ -12,9 +12,8 @@ import io, time, numpy as np, torch
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from importlib.metadata import version
 from PIL import Image, ImageFilter
-from ..core.environment import device_name, git_commit
+from ..core.environment import made_on
 from ..data.arrays import as_images
 from ..data.benchmarks import read_benchmark
 from ..data.catalogue import BENCHMARKS
@@ -93,8 +92,6 @@ def foreign(x, data:str, root=None):
         if name != data: yield BENCHMARKS[name].title, changed(read_benchmark(name, root).take(600, 0).images, fit)
 
 # %% ../../nbs/lab/70_kind_trials.ipynb #3641c17e
-_PACKAGES = ('torch', 'numpy', 'scipy', 'scikit-learn', 'pillow')
-
 def pixels(images)->np.ndarray:
     "What the test reads of images, class left open"
     return torch.cat([kind_features(o.float()/255) for o in as_images(images).split(500)]).double().numpy()
@@ -124,8 +121,8 @@ def _power(s, pool, unseen, groups, calibration, root):
 def _said(s, cohorts, calibration):
     "Which cohorts, by what, and what was asked"
     return dict(schema='amint-kind', schema_version=1, date=date.today().isoformat(), settings=asdict(s),
-                cohorts=cohorts.fingerprints(), commit=git_commit(), device=device_name(),
-                versions={k: version(k) for k in _PACKAGES}, folders=FOLDERS, calibration=calibration, level=.01)
+                cohorts=cohorts.fingerprints(), folders=FOLDERS, calibration=calibration, level=.01,
+                **made_on(['torch', 'numpy', 'scipy', 'scikit-learn', 'pillow']))
 
 def kind_record(s, # Settings; nothing is trained: the test reads no model
                 earlier=None, # {'commit', 'kind_of', 'features': (n,d) of the pool}: a former test on the same folders

@@ -11,14 +11,13 @@ __all__ = ['Triple', 'MarksCell', 'MarksTask', 'KeyFigures', 'MarksSettings', 'M
 # %% ../../nbs/lab/16_marks_record.ipynb #a6236f37
 import hashlib, json, torch
 from dataclasses import asdict, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
-from pydantic import ConfigDict, Field
+from pydantic import Field
 from safetensors.torch import save_file
-from ..core.environment import git_commit
+from ..core.environment import git_commit, versions
 from ..core.files import write_whole
-from ..core.strict_json import Record, faults
+from ..core.strict_json import OpenRecord, faults
 from ..data.cohorts import NAMES
 from .marked_runs import MarkedSettings
 from .marks_read import (
@@ -31,21 +30,17 @@ from ..methods.keyed_reading import codes_of_cohorts
 # %% ../../nbs/lab/16_marks_record.ipynb #9bfe6290
 Triple = Annotated[list[float], Field(min_length=3, max_length=3)] # a number and its interval
 
-class _Open(Record):
-    "A record that may say more than is listed"
-    model_config = ConfigDict(extra='allow')
-
-class MarksCell(_Open):
+class MarksCell(OpenRecord):
     auc: Triple
     tpr: list | None
 
-class MarksTask(_Open):
+class MarksTask(OpenRecord):
     accuracy: Triple
     train_accuracy: Triple
     log_loss: float
     calibration_error: float
 
-class KeyFigures(_Open):
+class KeyFigures(OpenRecord):
     key: MarksCell
     key_alone: MarksCell
     key_predicted: MarksCell
@@ -54,7 +49,7 @@ class KeyFigures(_Open):
     scores: dict
 
 # %% ../../nbs/lab/16_marks_record.ipynb #cd2297f3
-class MarksSettings(_Open):
+class MarksSettings(OpenRecord):
     data: str
     arch: str
     seed: int
@@ -62,13 +57,13 @@ class MarksSettings(_Open):
     epochs: int
     members: int
 
-class MarksEnvironment(_Open):
+class MarksEnvironment(OpenRecord):
     device: str
     commit: str | None
     threads: int
     versions: dict
 
-class MarksRecord(_Open):
+class MarksRecord(OpenRecord):
     "The record of a run with keyed marks, or of its plain twin"
     schema_: Literal['amint-marks'] = Field(alias='schema')
     schema_version: Literal[1]
@@ -89,14 +84,12 @@ def check_marks(record:dict)->dict: # the same
     raise ValueError("The record contradicts its settings: key figures belong to a run with marks.")
 
 # %% ../../nbs/lab/16_marks_record.ipynb #eee54b4a
-_PACKAGES = ('torch', 'fastai', 'timm', 'numpy', 'scikit-learn')
-
 def _about(settings, learn, pool, commit):
     "Who was who, on which images, where and by what"
     c = learn.dls.cohorts
     def cohort(n): return dict(n=len(c[n]), sha256=hashlib.sha256(c[n].astype('<i8').tobytes()).hexdigest())
     data = dict(images=len(pool), shape=list(pool.images.shape[1:]), classes=len(pool.classes), lossy=pool.lossy)
-    made = environment(commit) | dict(versions={k: version(k) for k in _PACKAGES})
+    made = environment(commit) | dict(versions=versions())
     smuggled = len(settings.hidden(learn.dls))
     return dict(cohorts={n: cohort(n) for n in NAMES}, smuggled=smuggled, data=data, environment=made)
 

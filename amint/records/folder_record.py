@@ -11,8 +11,7 @@ __all__ = ['Rate', 'FileCount', 'Texts', 'FIRST_LACKS', 'FolderKindRecord', 'Fir
 # %% ../../nbs/records/30_folder_record.ipynb #71236210
 from typing import Annotated, Literal
 from pydantic import Field
-from ..core.strict_json import Sha256, Share, check_plain, faults
-from .audit_record import NotEndless, OpenRecord, maybe_missing
+from ..core.strict_json import NotEndless, OpenRecord, Sha256, Share, check_plain, faults, maybe_missing
 
 # %% ../../nbs/records/30_folder_record.ipynb #a96e40ca
 Rate = Annotated[float, Field(ge=1e-9, lt=1)]

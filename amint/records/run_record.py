@@ -10,8 +10,8 @@ __all__ = ['RunSettings', 'RunData', 'RunEnvironment', 'RunRecord', 'check_run']
 # %% ../../nbs/records/10_run_record.ipynb #3b947a04
 from typing import Annotated
 from ..core.files import check_stamp
-from ..core.strict_json import Count, faults
-from .audit_record import AuditRecord, NotEndless, OpenRecord, check_record
+from ..core.strict_json import Count, NotEndless, OpenRecord, faults
+from .audit_record import AuditRecord, check_record
 
 # %% ../../nbs/records/10_run_record.ipynb #26b10ccb
 class RunSettings(OpenRecord):
