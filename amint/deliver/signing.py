@@ -13,7 +13,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from ..core.files import open_plain, text_of, write_whole
+from ..core.files import new_secret_file, open_plain, text_of, write_whole
 from ..core.strict_json import faults
 from .artifact import is_card, check_files, read_spec
 from .open_artifact import load_artifact
@@ -47,14 +47,7 @@ def new_signing_key(path, # of a new file
     "Write a new signing key into a new file, which on POSIX systems only its owner may read"
     key = Ed25519PrivateKey.generate()
     pem = _pem(key, passphrase)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'wb') as f:
-        try:
-            f.write(pem)
-            f.flush()
-            os.fsync(f.fileno())
-        except BaseException:
-            os.unlink(path)
-            raise
+    new_secret_file(path, pem)
     return _public(key)
 
 # %% ../../nbs/deliver/28_signing.ipynb #72b58bac

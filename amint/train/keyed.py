@@ -8,14 +8,18 @@ Docs: https://amint-audit.github.io/amint/train/keyed.html.md"""
 __all__ = ['Marking', 'marking_of', 'AskedBatch', 'frozen', 'KeyedTargets']
 
 # %% ../../nbs/train/50_keyed.ipynb #d86d1ac3
-import torch
+import hashlib, torch
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fastcore.basics import patch
 from fastai.callback.core import Callback
 from .active import ActiveMINT
 from .added_loss import AddedLoss, CleanRows
+from ..data.prints import ImageList, image_prints
 from ..nets.audited import as_input, cut_rows, unfit_labels, unfit_outputs
+from ..records.transcript import check_transcript, commitment_hash
+from .commitment import commitment_of, model_hash
 from .positions import ask_positions, check_batches, check_by_hand, check_orderly, release_positions
 from .main_output import MainOutput, task_model
 from .marks import Key, asks_turns, freedom, mark_loss, pattern, turns
@@ -39,25 +43,23 @@ def _who_marks(keys, n):
     return res
 
 # %% ../../nbs/train/50_keyed.ipynb #e5006d54
-def _codes_in(x, marked, keys, classes, views):
-    "(marks,views,classes): codes of images `x`, where they are `marked` (n,keys), row by row"
-    codes = torch.zeros(*marked.shape, views, classes)
-    for out,some,k in zip(codes.unbind(1), marked.T, keys):
-        out[some] = k.codes(x[some], classes, views).view_as(out[some])
-    return codes[marked]
+def _prints_of(dl):
+    "Prints of the training set's images, in its order; `ValueError` where some do not come"
+    n, res = len(dl.dataset), []
+    for x in raw_images(dl):
+        if len(res) + len(x) > n: break # more images than there are positions
+        res += image_prints(x)
+    if len(res) == n: return res
+    raise ValueError(f"The training loader gives {len(res)} of {n} images: which image is which is unknown. "
+                     "Remove bad items first.")
 
-def _codes_where(marked, keys, batches, classes, views):
-    "(marks,views,classes): codes of all images in `batches`, where they are `marked` (n,keys), row by row"
-    res, at = [], 0
-    for x in batches:
-        rows = marked[at:at+len(x)]
-        if len(rows) < len(x): break # more images than there are positions
-        res.append(_codes_in(x, rows, keys, classes, views))
-        at += len(x)
-    if at != len(marked):
-        raise ValueError(f"The training loader gives {at} of {len(marked)} images: which image is which is unknown. "
-                         "Remove bad items first.")
-    return torch.cat(res)
+def _codes_where(marked, keys, prints, classes, views):
+    "(marks,views,classes): codes of the images, where they are `marked` (n,keys), row by row"
+    codes = torch.zeros(*marked.shape, views, classes)
+    for out, some, k in zip(codes.unbind(1), marked.T, keys):
+        chosen = [o for o, on in zip(prints, some) if on]
+        out[some] = k.codes_of_prints(chosen, classes, views).view(-1, views, classes)
+    return codes[marked]
 
 # %% ../../nbs/train/50_keyed.ipynb #a9ee883c
 @dataclass
@@ -65,27 +67,40 @@ class Marking:
     "The marks of one training set: which key marks which image, and with what codes"
     dataset:object # the training set
     key:object # as it was given to `KeyedTargets`
-    marked:torch.Tensor # (n,keys): is the image marked by the key?
-    codes:torch.Tensor # (marks,views,classes), image by image
-    slots:torch.Tensor # (n,keys): where a mark stands in `codes`
+    prints:list # of its images
+    views:int # of an image that are marked
+    classes:int
+    marked:torch.Tensor=None # (n,keys): is the image marked by the key?
+    codes:torch.Tensor=None # (marks,views,classes), image by image
+    slots:torch.Tensor=None # (n,keys): where a mark stands in `codes`
     still:object=None # loader of the images without augmentation; None: there is no augmentation
+
+    def by(self, keys:dict):
+        "The same training set, marked by {Key: positions or None for all}"
+        marked = _who_marks(keys, len(self.prints))
+        codes = _codes_where(marked, keys, self.prints, self.classes, self.views)
+        slots = marked.flatten().cumsum(0).view(marked.shape) - 1
+        return replace(self, marked=marked, codes=codes, slots=slots)
 
     def at(self, positions):
         "Of each mark at these positions of the training set: its row among them (marks,), and its codes"
         rows, keys = self.marked[positions].nonzero(as_tuple=True)
         return rows, self.codes[self.slots[positions][rows, keys]]
 
+# %% ../../nbs/train/50_keyed.ipynb #ac5e7865
+def _views_of(dls, turned):
+    "How many views of an image are marked; `ValueError` where no mark can be asked for"
+    views = len(turns(next(raw_images(dls.train)))) if asks_turns(turned, dls.c) else 1
+    if freedom(dls.c, views) > 0: return views
+    raise ValueError("With two classes a mark shows in the turns of an image only: give turned=True.")
+
 def marking_of(dls, key, turned:bool|None)->Marking:
     "Marks of the training set of `dls` by `key`, as `KeyedTargets` has them; `ValueError` where none can be asked for"
-    keys, dl = _as_keys(key), dls.train
-    first = next(raw_images(dl))
-    views = len(turns(first)) if asks_turns(turned, dls.c) else 1
-    if freedom(dls.c, views) < 1:
-        raise ValueError("With two classes a mark shows in the turns of an image only: give turned=True.")
-    marked = _who_marks(keys, len(dl.dataset))
-    codes = _codes_where(marked, keys, raw_images(dl), dls.c, views)
-    slots = marked.flatten().cumsum(0).view(marked.shape) - 1
-    return Marking(dl.dataset, key, marked, codes, slots, as_validation(dl, num_workers=0) if augments(dl) else None)
+    dl, views = dls.train, _views_of(dls, turned)
+    still = as_validation(dl, num_workers=0) if augments(dl) else None
+    marking = Marking(dl.dataset, key, _prints_of(dl), views, dls.c, still=still)
+    if not callable(key): return marking.by(_as_keys(key))
+    return replace(marking, marked=torch.ones(len(dl.dataset), 1, dtype=torch.bool)) # by a key to come
 
 # %% ../../nbs/train/50_keyed.ipynb #fdb5f82f
 @dataclass
@@ -119,22 +134,27 @@ def frozen(model):
 class KeyedTargets(AddedLoss):
     "Keyed marks, a dataset watermark: the key-holder knows the training images by the model's outputs"
     order,run_valid,loss_name,asks_positions = ActiveMINT.order-1,False,'mark_loss',True
-    _stateattrs = ('key','marking','reference','source','at','batch','main') # an export holds neither key nor data
-    key = marking = reference = source = at = batch = main = None
+    _stateattrs = ( # an export holds neither key nor data
+        'key','bound','marking','images','reference','source','at','batch','main')
+    key = marking = images = reference = source = at = batch = main = commitment = transcript = None
+    bound = {}
     def __init__(self,
-        key, # a `Key`; several of them, each of which marks all images; or {Key: positions in the training set}
+        key, # a `Key`; several, each of which marks all images; {Key: positions in the training set}; or a function
+             # that is given the commitment when the marks start, and returns one of these: the auditor's answer
         weight:float=.5, # of the marks' loss
         start:float=.5, # share of the training before the marks
         enough:float=.005, # p-value from which an image asks for no more
         soft:float=.2, # share of a marked image's target that all classes get alike
         turned:bool|None=None, # mark all `turns` of an image; default: for two classes, which need it
-        reference=None # model from whose outputs the marks are shifts, which then start at once; default: a copy
+        reference=None, # model from whose outputs the marks are shifts, which then start at once; default: a copy
+        bind:bool=True # bind the keys to reference and images, so that neither can be bent towards them
     ):
-        _as_keys(key)
+        if not callable(key): _as_keys(key)
         if not weight >= 0: raise ValueError(f"weight={weight}: give a number from 0.")
         for k,v in dict(start=start, enough=enough, soft=soft).items():
             if not 0 <= v < 1: raise ValueError(f"{k}={v}: give a number from 0 to 1.")
         self.key,self.weight,self.start,self.enough,self.soft,self.turned = key,weight,start,enough,soft,turned
+        self.bind,self.bound = bind,{}
         self.reference = None if reference is None else frozen(reference)
         self.clean,self.append,self.losses = CleanRows(),_Append(),[]
 
@@ -160,7 +180,7 @@ def before_train(self:KeyedTargets):
         raise ValueError("A learner that was loaded from a file holds no key: "
                          "give it one with learn.keyed_targets.key = Key.load(path).")
     model = task_model(self.learn)
-    if self.source not in (None, model): self.reference = self.source = None # it was a copy of another model
+    if self.source not in (None, model): self.reference = self.source = self.commitment = None # a copy of another
     check_batches(self.learn.dl)
     check_orderly(self.learn.dl)
     if self.main is None or self.main.model is not model: self.main = MainOutput()
@@ -174,7 +194,7 @@ def _mark(self:KeyedTargets):
     if known is not None:
         if known.dataset is dls.train.dataset and known.key is self.key: return
         if isinstance(self.key, dict): check_by_hand('key', self.key, known.key, known.dataset, dls.train.dataset)
-    self.marking = marking_of(dls, self.key, self.turned)
+    self.marking, self.commitment = marking_of(dls, self.key, self.turned), None
 
 # %% ../../nbs/train/50_keyed.ipynb #20614339
 @patch
@@ -187,11 +207,29 @@ def before_batch(self:KeyedTargets):
     if self.reference is None and self.learn.pct_train >= self.start:
         self.source = task_model(self.learn)
         self.reference = frozen(deepcopy(self.source))
-    if self.reference is not None: self._ask(at, x)
+    if self.reference is None: return
+    if self.commitment is None: self._fix()
+    self._ask(at, x)
 
 @patch
 def _check_labels(self:KeyedTargets, n):
     if why := unfit_labels(self.clean.labels, n, self.learn.dls.c): raise ValueError(why)
+
+# %% ../../nbs/train/50_keyed.ipynb #aeb7952b
+def _list_of(prints):
+    "The training set as a list with proofs, of which the secret follows from the images"
+    secret = hashlib.sha256(b'amint list of a training' + b''.join(sorted(prints))).digest()
+    return ImageList(prints, secret)
+
+@patch
+def _fix(self:KeyedTargets):
+    "Fix the reference and the images, and bind the keys to them"
+    self.images = _list_of(self.marking.prints)
+    self.commitment = commitment_of(self.reference, self.images)
+    keys = _as_keys(self.key(self.commitment) if callable(self.key) else self.key)
+    fixed = commitment_hash(self.commitment)
+    self.bound = {k: k.bound(fixed) if self.bind else k for k in keys}
+    self.marking = self.marking.by({self.bound[k]: at for k, at in keys.items()})
 
 # %% ../../nbs/train/50_keyed.ipynb #a8eeb8a3
 @patch
@@ -247,3 +285,12 @@ def _soften(self:KeyedTargets):
     y = self.learn.yb[0].as_subclass(torch.Tensor)
     more = softening(logits.float().log_softmax(1), y, self.soft)
     self.learn.loss_grad = self.learn.loss_grad + (self.at*more).mean()
+
+# %% ../../nbs/train/50_keyed.ipynb #5f3d1fbf
+@patch
+def after_fit(self:KeyedTargets):
+    if not self.bound: return
+    self.transcript = check_transcript(dict(
+        schema='amint-transcript', schema_version=1, commitment=self.commitment, bound=self.bind,
+        keys=sorted(k.fingerprint for k in self.bound), keys_came_later=callable(self.key),
+        model=model_hash(task_model(self.learn)), date=date.today().isoformat()))

@@ -9,22 +9,24 @@ __all__ = ['Key', 'turns', 'asks_turns', 'n_views', 'other_classes', 'centred', 
            'mark_p_values', 'mark_quantile', 'mark_loss', 'stretch', 'marks_of']
 
 # %% ../../nbs/train/40_marks.ipynb #2a1d8a60
-import hashlib, hmac, json, os, secrets, numpy as np, torch, torch.nn.functional as F
+import hashlib, hmac, json, secrets, numpy as np, torch, torch.nn.functional as F
 from pathlib import Path
 from fastcore.basics import patch
 from scipy.stats import norm, t as student
-from ..data.arrays import as_images
+from ..core.files import new_secret_file
+from ..data.prints import image_bytes, image_prints
 
 # %% ../../nbs/train/40_marks.ipynb #dcb19cf1
 class Key:
     "A secret that turns an image into numbers which only its holder can compute: the key of a dataset watermark"
     def __init__(self,
-        secret:bytes # 32 bytes, of `Key.generate` or `Key.load`
+        secret:bytes, # 32 bytes, of `Key.generate` or `Key.load`
+        version:int=2 # 1: a key of former versions, which reads and does not mark
     ):
         if not isinstance(secret, bytes) or len(secret) != 32:
             raise ValueError("A key is 32 bytes: make one with Key.generate(), "
                              "or load the file of one with Key.load(path).")
-        self._secret = secret
+        self._secret, self.version = secret, version
 
     @classmethod
     def generate(cls):
@@ -50,16 +52,8 @@ def fingerprint(self:Key)->str: # 64 hex digits
 @patch
 def save(self:Key, path):
     "Write the key to a new file, which on POSIX systems only its owner may read; `FileExistsError` where there is one"
-    d = dict(schema='amint-key', schema_version=1, secret=self._secret.hex(), fingerprint=self.fingerprint)
-    new = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(new, 'w', encoding='utf-8') as f:
-        try:
-            json.dump(d, f)
-            f.flush()
-            os.fsync(f.fileno())
-        except BaseException:
-            os.unlink(path)
-            raise
+    d = dict(schema='amint-key', schema_version=self.version, secret=self._secret.hex(), fingerprint=self.fingerprint)
+    new_secret_file(path, json.dumps(d).encode())
 
 # %% ../../nbs/train/40_marks.ipynb #dd97dfb4
 def _read_key(path):
@@ -67,44 +61,60 @@ def _read_key(path):
     damaged = ValueError(f"{path} is no key, or a damaged one.")
     try: d = json.loads(Path(path).read_text(encoding='utf-8'))
     except ValueError: raise damaged from None # the cause would carry the secret
-    if not isinstance(d, dict) or (d.get('schema'), d.get('schema_version')) != ('amint-key', 1):
-        raise ValueError(f"{path} is no key of version 1 of this format.")
+    if not isinstance(d, dict) or d.get('schema') != 'amint-key' or d.get('schema_version') not in (1, 2):
+        raise ValueError(f"{path} is no key of version 1 or 2 of this format.")
     return d
 
 @patch(cls_method=True)
 def load(cls:Key, path):
     "The key in the file `path`; `ValueError` where it is none, or damaged"
     d = _read_key(path)
-    try: key = cls(bytes.fromhex(d['secret']))
+    try: key = cls(bytes.fromhex(d['secret']), d['schema_version'])
     except (KeyError, TypeError, ValueError): raise ValueError(f"{path} holds a damaged key.") from None
     if key.fingerprint != d.get('fingerprint'):
         raise ValueError(f"{path} holds a damaged key: secret and fingerprint do not belong together.")
     return key
 
 # %% ../../nbs/train/40_marks.ipynb #122d6050
-def _pixels(images):
-    "Images as one array (n,c,h,w), of which the same image has the same bytes on any machine"
-    x = as_images(images if isinstance(images, torch.Tensor) else np.asarray(images)).cpu()
-    if x.is_floating_point(): x = x.float() + 0. # a sum, for -0.0 and 0.0 are one pixel
-    x = x.numpy()
-    return x.astype(x.dtype.newbyteorder('<'))
-
 def _drawn_out(seed:bytes, n): return np.frombuffer(hashlib.shake_256(seed).digest(8*n), '<u8')
+
+def _normal(seeds, classes, views):
+    "(n,classes) or (n,views,classes) standard normal numbers, drawn out of one seed an image"
+    whole = [_drawn_out(o, views*classes) for o in seeds]
+    u = np.stack(whole)/2**64 if whole else np.zeros((0, views*classes))
+    res = torch.from_numpy(norm.ppf(u.clip(2.**-54, 1 - 2.**-53)).astype('float32'))
+    return res if views == 1 else res.view(-1, views, classes)
+
+@patch
+def codes_of_prints(self:Key,
+    prints, # of images, 32 bytes each
+    classes:int,
+    views:int=1 # of an image
+)->torch.Tensor: # (n, classes), or for several views (n, views, classes); float32, standard normal
+    "Numbers that the key gives each image, one a class and view, by its print"
+    if self.version == 1:
+        raise ValueError("This key is of version 1, which reads only: make a new one with Key.generate().")
+    return _normal(map(self._digest, prints), classes, views)
 
 @patch
 def codes(self:Key,
     images, # (n,h,w), (n,h,w,c) or (n,c,h,w), as they are before any transform of batches
     classes:int,
     views:int=1 # of an image
-)->torch.Tensor: # (n, classes), or for several views (n, views, classes); float32, standard normal
+)->torch.Tensor: # like those of `codes_of_prints`
     "Numbers that the key gives each image: one a class and view"
-    x = _pixels(images)
-    kind = f'marks {x.dtype.name} {x.shape[1:]} '.encode()
-    whole = [_drawn_out(self._digest(kind + o.tobytes()), views*classes) for o in x]
-    u = np.stack(whole)/2**64 if whole else np.zeros((0, views*classes))
-    normal = norm.ppf(u.clip(2.**-54, 1 - 2.**-53)).astype('float32')
-    res = torch.from_numpy(normal)
-    return res if views == 1 else res.view(-1, views, classes)
+    if self.version == 1: return _normal(map(self._digest, image_bytes(images)), classes, views)
+    return self.codes_of_prints(image_prints(images), classes, views)
+
+# %% ../../nbs/train/40_marks.ipynb #df855ebf
+@patch
+def bound(self:Key,
+    commitment:str # 64 hex digits: `commitment_hash`
+)->Key:
+    "The key that this one becomes where a reference and a list of images were fixed: derived from both, slowly"
+    if self.version == 1: raise ValueError("This key is of version 1, which reads only: make a new one.")
+    salt = b'amint bound key ' + bytes.fromhex(commitment)
+    return Key(hashlib.scrypt(self._secret, salt=salt, n=2**14, r=8, p=1, maxmem=2**26, dklen=32))
 
 # %% ../../nbs/train/40_marks.ipynb #f3269be0
 def turns(x:torch.Tensor # (n,c,h,w)
