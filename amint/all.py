@@ -12,6 +12,7 @@ from .data.cohorts import Cohorts
 from .data.pool import Pool
 from .data.benchmarks import read_benchmark
 from .data.class_folders import read_folder
+from .data.prints import ImageList, image_prints
 from .data.loaders import AuditLoaders, TrainOnly
 from .nets.models import network
 from .nets.taps import SETUPS, setup_taps
@@ -29,7 +30,8 @@ from .methods.gradients import gmint, gradients
 from .methods.references import References, reference_attacks, train_references
 from .methods.attacks import lira, rmia, simple_attacks
 from .methods.keyed_weight import choose_weight
-from .methods.keyed_reading import keyed_marks, read_collection, read_marks
+from .methods.keyed_reading import keyed_marks, read_marks
+from .methods.statements import Protocol, read_collection
 from .stats.metrics import auc, balanced_accuracy, p_values, roc
 from .stats.plots import plot_hist, plot_roc
 from .stats.metrics import threshold_at_fpr, threshold_for_accuracy, tpr_at_fpr

@@ -110,7 +110,8 @@ def keyed(self:MarkedSettings, dls)->KeyedTargets|None:
     if not self.marks: return None
     others = [public_key(f'{self.seed}, auditor {i}') for i in range(2, (self.keys or 1) + 1)]
     at = np.setdiff1d(np.arange(len(dls.train.dataset)), self.hidden(dls))
-    return KeyedTargets({k: at for k in [self.key, *others]}, self.marks, self.start, self.enough, self.soft or 0.)
+    keys = {k: at for k in [self.key, *others]}
+    return KeyedTargets(keys, self.marks, self.start, self.enough, self.soft or 0., bind=False) # the key is public
 
 # %% ../../nbs/lab/10_marked_runs.ipynb #29a33256
 def _extra_callbacks(s, keyed):
@@ -144,7 +145,7 @@ class MarkedRecipe(Recipe):
     def learner(self, dls, mint=None, path='.'):
         learn = super().learner(dls, mint, path)
         key = public_key(f'reference {int(dls.train.dataset.idxs.sum())}')
-        learn.add_cb(KeyedTargets(key, self.marks, self.start, self.enough, self.soft))
+        learn.add_cb(KeyedTargets(key, self.marks, self.start, self.enough, self.soft, bind=False))
         return learn
 
 @patch

@@ -218,8 +218,10 @@ def stretch(logp, reference, # (n,k) or (n,v,k) log-probabilities
 def marks_of(logp, # (n,k) or (n,v,k) log-probabilities
              codes, # likewise, of the key
              y, # (n,) true or predicted classes
-             reference=None # like `logp`; None: read from `logp` as it is
+             reference=None, # like `logp`; None: read from `logp` as it is
+             factor:float|None=None # by which the reference is stretched; None: what fits these images best
             )->np.ndarray: # (n,) scores
-    "Scores of images that are read together, against their stretched reference"
-    if reference is not None and len(y): reference = stretch(logp, reference, y)*reference
+    "Scores of images against their stretched reference"
+    if reference is not None and len(y):
+        reference = (stretch(logp, reference, y) if factor is None else factor)*reference
     return mark_scores(logp, pattern(codes, y), y, reference).numpy()
