@@ -1,4 +1,4 @@
-"""`amint demo`, `train`, `audit`, `export`, `verify`, `info`, `judge`, `report` and `unseal`: the main job and what leaves it, without a notebook
+"""`amint demo`, `train`, `audit`, `export`, `verify`, `info`, `judge`, `report`, `unseal` and `list`: the main job and what leaves it, without a notebook
 
 Docs: https://amint-audit.github.io/amint/cli.html.md"""
 
@@ -6,9 +6,10 @@ Docs: https://amint-audit.github.io/amint/cli.html.md"""
 
 # %% auto #0
 __all__ = ['LABORATORY', 'EPILOG', 'app', 'Out', 'Root', 'Fpr', 'Json', 'Passphrase', 'KeyPassphrase', 'ArtifactFolder',
-           'SignedBy', 'Steady', 'steady_output', 'complain', 'only_our_warnings', 'Command', 'App', 'Group',
-           'SettingsCommand', 'TrainCommand', 'amint_demo', 'amint_train', 'amint_audit', 'amint_export',
-           'amint_verify', 'amint_info', 'amint_unseal', 'amint_judge', 'amint_report']
+           'SignedBy', 'list_app', 'SignedList', 'Proof', 'ListedFile', 'Steady', 'steady_output', 'complain',
+           'only_our_warnings', 'Command', 'App', 'Group', 'SettingsCommand', 'TrainCommand', 'amint_demo',
+           'amint_train', 'amint_audit', 'amint_export', 'amint_verify', 'amint_info', 'amint_unseal', 'amint_judge',
+           'amint_report', 'amint_list_sign', 'amint_list_prove', 'amint_list_check']
 
 # %% ../nbs/70_cli.ipynb #d60c8261
 import contextlib, inspect, os, sys, warnings
@@ -337,12 +338,17 @@ def _export(run, out, detector, root):
         export_run(run, Path(d)/'whole', root)
         split_artifact(Path(d)/'whole', out, detector)
 
+def _have_key(sign, key_passphrase):
+    "Make a signing key if it is not there"
+    from amint.deliver.signing import new_signing_key
+    if sign.exists(): return
+    public = new_signing_key(sign, key_passphrase)
+    print(f"New signing key in {sign}: keep it secret. Publish {public}")
+
 def _sign(sign, folders, key_passphrase):
     "Sign what is in the folders; the key is made if it is not there"
-    from amint.deliver.signing import new_signing_key, sign_artifact
-    if not sign.exists():
-        public = new_signing_key(sign, key_passphrase)
-        print(f"New signing key in {sign}: keep it secret. Publish {public}")
+    from amint.deliver.signing import sign_artifact
+    _have_key(sign, key_passphrase)
     for o in folders: public = sign_artifact(o, sign, key_passphrase)
     print(f"Signed by {public}.")
 
@@ -528,3 +534,40 @@ def amint_report(
     _json(res) if as_json else _print_reported(res, images is not None)
     blind = res['control'] and not res['control']['found']
     if res['read'] < res['files'] or not res['holds'] or blind: raise typer.Exit(1)
+
+# %% ../nbs/70_cli.ipynb #8f43a5b5
+list_app = App(help="Sign the list of the images that were used; prove and check single files.", no_args_is_help=True)
+app.add_typer(list_app, name='list')
+
+SignedList = Annotated[Path, typer.Argument(metavar="LIST.json", help="The signed list that may be published.")]
+Proof = Annotated[Path, typer.Argument(metavar="PROOF.json", help="The proof for the file.")]
+ListedFile = Annotated[Path, typer.Argument(metavar="FILE", help="The file that it is about.")]
+
+@list_app.command('sign')
+def amint_list_sign(
+    images:Annotated[Path, typer.Argument(metavar="IMAGES", help="Folder of the images that were used.")],
+    out:SignedList,
+    sign:Annotated[Path, typer.Option(help="File of a signing key; made if it is not there.")],
+    key_passphrase:KeyPassphrase=None):
+    "Sign the list of a folder's images. The list itself goes into LIST.secret.json: keep that."
+    check_folder_is_there(images, 'one with images')
+    _check_sign(sign, key_passphrase)
+    from amint.deliver.lists import secret_of, sign_files
+    _have_key(sign, key_passphrase)
+    record = sign_files(images, out, sign, key_passphrase)
+    print(f"{record['n']} files, root {record['root']}. Publish {out}; keep {secret_of(out)} secret.")
+
+# %% ../nbs/70_cli.ipynb #08c4f2b4
+@list_app.command('prove')
+def amint_list_prove(public:SignedList, file:ListedFile, proof:Proof):
+    "Write a proof that a file is on the list; it shows no other file. Needs LIST.secret.json beside LIST.json."
+    from amint.deliver.lists import prove_file
+    prove_file(public, file, proof)
+    print(f"{file} is on the list. Check with: amint list check {public} {file} {proof}")
+
+@list_app.command('check')
+def amint_list_check(public:SignedList, file:ListedFile, proof:Proof, signed_by:SignedBy=None):
+    "Check that a file is on a signed list. Exit code 0 if so, 2 if not."
+    from amint.deliver.lists import check_file
+    record = check_file(public, file, proof, signed_by)
+    print(f"{file} is one of {record['n']} files on the list signed on {record['date']} by {record['public_key']}.")

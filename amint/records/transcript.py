@@ -6,7 +6,7 @@ Docs: https://amint-audit.github.io/amint/records/transcript.html.md"""
 
 # %% auto #0
 __all__ = ['Date', 'CommitmentRecord', 'commitment_hash', 'TranscriptRecord', 'check_transcript', 'ListRecord',
-           'SecretListRecord', 'ProofRecord']
+           'SignedListRecord', 'SecretListRecord', 'ProofRecord']
 
 # %% ../../nbs/records/40_transcript.ipynb #bdb35a01
 import hashlib, json
@@ -56,6 +56,16 @@ class ListRecord(Record):
     schema_version: Literal[1]
     n: Count
     root: Sha256
+
+class SignedListRecord(Record):
+    "The public half of a list, signed"
+    schema_: Literal['amint-signed-list'] = Field(alias='schema')
+    schema_version: Literal[1]
+    n: Count
+    root: Sha256
+    date: Date
+    public_key: Sha256 # as many hex digits
+    signature: Annotated[str, Field(pattern='^[0-9a-f]{128}$')]
 
 class SecretListRecord(Record):
     "A list of images with its secret"
