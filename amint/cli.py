@@ -552,7 +552,9 @@ def amint_list_sign(
     "Sign the list of a folder's images. The list itself goes into LIST.secret.json: keep that."
     check_folder_is_there(images, 'one with images')
     _check_sign(sign, key_passphrase)
+    from amint.data.walk import image_files
     from amint.deliver.lists import secret_of, sign_files
+    if next(image_files(images), None) is None: raise ValueError(f"{images} holds no images.")
     _have_key(sign, key_passphrase)
     record = sign_files(images, out, sign, key_passphrase)
     print(f"{record['n']} files, root {record['root']}. Publish {out}; keep {secret_of(out)} secret.")
