@@ -88,7 +88,8 @@ MAY_BE_NONE = ('members', 'external', 'calibration', 'unseen', 'take', 'per_grou
                'head_width', 'wd')
 LARGEST_SEED = 2**32 - 1 # of numpy
 METHOD_NAMES = ('active', 'as published') # of `METHODS` in runs
-GRID_NAMES = ('full', 'reduced', 'published', 'recipe', 'beside', 'methods', 'marks', 'marks-full') # of the laboratory
+GRID_NAMES = ( # of the laboratory
+    'full', 'reduced', 'published', 'recipe', 'beside', 'methods', 'recipes', 'marks', 'marks-full')
 
 # %% ../../nbs/core/10_checks.ipynb #71a90ed6
 def _check_smooth(value):

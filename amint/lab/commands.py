@@ -39,7 +39,8 @@ def amint_grid(
         metavar="GRID",
         help="full (the paper's Table 1 and faces; needs a GPU), reduced (the same benchmarks on two cores), "
              "published (the paper's protocol beside ours), beside (both on the cohorts of marks), "
-             "methods (all methods on the same models), recipe, marks (keyed marks and what they cost) "
+             "methods (all methods on the same models), recipe, recipes (of the paper's networks), "
+             "marks (keyed marks and what they cost) "
              "or marks-full (the same with larger networks; needs a GPU).")],
     records:Annotated[Path, typer.Option(
         help="Folder for the records, one small JSON file a run.")]=Path('amint-runs/records'),
