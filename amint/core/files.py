@@ -65,19 +65,33 @@ def alone_in(folder, lock:str='.lock'):
         lock.release()
 
 # %% ../../nbs/core/20_files.ipynb #59950687
+def _write_secret(path, content):
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'wb') as f:
+        f.write(content)
+        f.flush()
+        os.fsync(f.fileno())
+
+def _new_name(there, path):
+    "Give a file a name that no file has; `FileExistsError` where there is one"
+    try: os.link(there, path)
+    except FileExistsError: raise
+    except OSError: # a disk without links
+        if os.path.lexists(path): raise FileExistsError(f"{path} is there already.") from None
+        os.rename(there, path)
+
 def new_secret_file(
     path, # of no file that is there
     content:bytes
 ):
-    "Write a new file, which on POSIX systems only its owner may read; `FileExistsError` where there is one"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'wb') as f:
-        try:
-            f.write(content)
-            f.flush()
-            os.fsync(f.fileno())
-        except BaseException:
-            os.unlink(path)
-            raise
+    "Write a new file, whole or not at all, which on POSIX systems only its owner may read; `FileExistsError`"
+    path = Path(path)
+    part = path.with_name(f'{path.name}.{os.getpid()}.part')
+    try:
+        part.mkdir(0o700, exist_ok=True)
+        _write_secret(part/path.name, content)
+        _new_name(part/path.name, path)
+        _sync_folder(path.parent)
+    finally: shutil.rmtree(part, ignore_errors=True)
 
 # %% ../../nbs/core/20_files.ipynb #bbd672aa
 def _open_at_once(path, flags, more): return os.open(path, flags | more)
